@@ -1,0 +1,97 @@
+//! Text that remembers where each of its characters stood in the source.
+
+use crate::text::Span;
+
+/// Cleaned text (no markup, no `<br>`, `$\geq$` written as ≥) with the way back to the source.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Text {
+    /// The words as a reader sees them. A line break inside a cell is `\n`.
+    pub text: String,
+    /// Pieces of `text` that were copied from the source, in order.
+    pub runs: Vec<Run>,
+}
+
+/// A piece of text and the piece of source it was made from.
+///
+/// When both have the same length they correspond character by character; otherwise only as a whole
+/// (`\n` made from `<br>`, `≥` from `\geq`).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Run {
+    /// Code points of [`Text::text`].
+    pub text: Span,
+    /// Code points of the source file.
+    pub source: Span,
+}
+
+impl Text {
+    /// Text that stands in the source just as it is, starting at code point `start`.
+    pub fn verbatim(text: &str, start: u32) -> Self {
+        let len = text.chars().count() as u32;
+        let runs = if len == 0 {
+            Vec::new()
+        } else {
+            vec![Run { text: Span::new(0, len), source: Span::new(start, start + len) }]
+        };
+        Self { text: text.to_owned(), runs }
+    }
+
+    /// Number of code points.
+    pub fn len(&self) -> u32 {
+        self.text.chars().count() as u32
+    }
+
+    /// True when there is no character at all.
+    pub fn is_empty(&self) -> bool {
+        self.text.is_empty()
+    }
+
+    /// The characters of the source that `chars` (code points of this text) were made from.
+    /// `None` when this text holds no such characters.
+    pub fn source(&self, chars: Span) -> Option<Span> {
+        let mut found: Option<Span> = None;
+        for run in &self.runs {
+            let start = chars.start.max(run.text.start);
+            let end = chars.end.min(run.text.end);
+            if start >= end {
+                continue;
+            }
+            let piece = if run.text.len() == run.source.len() {
+                let shift = run.source.start;
+                Span::new(shift + (start - run.text.start), shift + (end - run.text.start))
+            } else {
+                run.source
+            };
+            found = Some(found.map_or(piece, |whole| Span::new(whole.start.min(piece.start), whole.end.max(piece.end))));
+        }
+        found
+    }
+
+    /// The characters `chars` of this text (code points, clipped to its length).
+    pub fn slice(&self, chars: Span) -> &str {
+        let byte = |at: u32| self.text.char_indices().nth(at as usize).map_or(self.text.len(), |(byte, _)| byte);
+        let start = byte(chars.start);
+        let end = byte(chars.end);
+        self.text.get(start..end).unwrap_or_default()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn source_of_a_part_crosses_runs() {
+        let text = Text {
+            text: "a\nbc".into(),
+            runs: vec![
+                Run { text: Span::new(0, 1), source: Span::new(10, 11) },
+                Run { text: Span::new(1, 2), source: Span::new(11, 15) },
+                Run { text: Span::new(2, 4), source: Span::new(15, 17) },
+            ],
+        };
+        assert_eq!(text.source(Span::new(3, 4)), Some(Span::new(16, 17)));
+        assert_eq!(text.source(Span::new(0, 3)), Some(Span::new(10, 16)));
+        assert_eq!(text.source(Span::new(4, 9)), None);
+        assert_eq!(text.slice(Span::new(2, 9)), "bc");
+    }
+}

@@ -1,0 +1,2 @@
+//! `budget-check`: the command line.
+fn main() {}

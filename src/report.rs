@@ -1,0 +1,22 @@
+//! The report: plain data that page, exports, command line and programs share.
+//!
+//! Goes in: judged equations, places, amounts. Comes out: [`Report`], the only type that leaves the core.
+//! *Invariant:* the same input gives the same bytes; amounts are text, never floats.
+
+mod findings;
+mod shown;
+
+pub use findings::*;
+pub use shown::*;
+
+use serde::{Deserialize, Serialize};
+
+/// Everything a check says: the findings (the published format) and the document to show them in.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Report {
+    /// `budget-findings` version 1; see `docs/findings-format.md`.
+    pub findings: Findings,
+    /// The document as blocks, ready to be drawn.
+    pub shown: Shown,
+}

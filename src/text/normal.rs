@@ -1,0 +1,1 @@
+//! Normal forms: what must be equal when two prints of one word are compared.
