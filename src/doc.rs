@@ -78,6 +78,10 @@ pub struct Note {
 pub enum NoteKind {
     /// A table has more rows than are read; the rest is left out.
     TableTooLong,
+    /// A row has more columns than are read; the rest is left out.
+    TableTooWide,
+    /// The document has more blocks and cells than are read; the rest is left out.
+    DocumentTooLong,
     /// Characters that are no text (control characters, broken encoding) were left out.
     NotText,
 }

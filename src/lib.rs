@@ -8,7 +8,13 @@
 //! amounts with a meaning and a place; the rules are equations between those amounts, solved together as one network;
 //! the result is one [`report::Report`]. [`check::check`] is the only place where these meet. See `ARCHITECTURE.md`.
 
+pub mod budget;
+pub mod check;
 pub mod doc;
+pub mod forms;
 pub mod money;
+pub mod net;
+pub mod read;
 pub mod report;
+pub mod rules;
 pub mod text;

@@ -4,11 +4,22 @@
 //! *Invariant:* the same input gives the same bytes; amounts are text, never floats.
 
 mod findings;
+mod finding;
+mod ledger;
+mod places;
+mod prints;
+mod residue;
+mod runs;
+mod show;
 mod shown;
+mod wording;
+mod write;
 
 pub use findings::*;
 pub use shown::*;
+pub use write::{Facts, write};
 
+use crate::budget::TableId;
 use serde::{Deserialize, Serialize};
 
 /// Everything a check says: the findings (the published format) and the document to show them in.
@@ -19,4 +30,9 @@ pub struct Report {
     pub findings: Findings,
     /// The document as blocks, ready to be drawn.
     pub shown: Shown,
+}
+
+/// The id of a recognised table in a report.
+fn table_id(table: TableId) -> String {
+    format!("d1.t{}", table.0 + 1)
 }

@@ -14,7 +14,7 @@ pub struct Text {
 /// A piece of text and the piece of source it was made from.
 ///
 /// When both have the same length they correspond character by character; otherwise only as a whole
-/// (`\n` made from `<br>`, `≥` from `\geq`).
+/// (`\n` made from `<br>`, `≥` from `\geq`). A run without text is the place of a blank cell and then the only one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Run {
     /// Code points of [`Text::text`].
@@ -35,6 +35,11 @@ impl Text {
         Self { text: text.to_owned(), runs }
     }
 
+    /// A blank cell: no character, but a place. `source` is all that stands between its borders, perhaps nothing.
+    pub fn blank(source: Span) -> Self {
+        Self { text: String::new(), runs: vec![Run { text: Span::new(0, 0), source }] }
+    }
+
     /// Number of code points.
     pub fn len(&self) -> u32 {
         self.text.chars().count() as u32
@@ -46,8 +51,13 @@ impl Text {
     }
 
     /// The characters of the source that `chars` (code points of this text) were made from.
-    /// `None` when this text holds no such characters.
+    /// `None` when this text holds no such characters; the place of a blank cell for the range `0..0` of its text.
     pub fn source(&self, chars: Span) -> Option<Span> {
+        if let [run] = self.runs.as_slice()
+            && run.text.is_empty()
+        {
+            return (chars.start == 0).then_some(run.source);
+        }
         let mut found: Option<Span> = None;
         for run in &self.runs {
             let start = chars.start.max(run.text.start);
@@ -78,6 +88,14 @@ impl Text {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_blank_cell_has_a_place() {
+        let blank = Text::blank(Span::new(7, 9));
+        assert!(blank.is_empty());
+        assert_eq!(blank.source(Span::new(0, 0)), Some(Span::new(7, 9)));
+        assert_eq!(Text::default().source(Span::new(0, 0)), None);
+    }
 
     #[test]
     fn source_of_a_part_crosses_runs() {

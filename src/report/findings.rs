@@ -495,10 +495,12 @@ pub struct ReadingNote {
 pub struct Coverage {
     /// Filled amounts read (tables and narrative).
     pub amounts: u32,
-    /// Of these, touched by at least one relation that was judged.
+    /// Of these, touched by at least one equality that was judged.
     pub bound: u32,
     /// Relations judged.
     pub relations: u32,
+    /// Amounts that only inequalities touch: locus ids. Many wrong values would pass there.
+    pub limited: Vec<String>,
     /// Amounts no relation touches: locus ids.
     pub loose: Vec<String>,
 }

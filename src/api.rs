@@ -1,0 +1,55 @@
+//! The boundary for other programs: `check`, `rules`, `version`.
+//!
+//! *Invariant:* only the types of [`crate::report`] cross, as plain objects; amounts are text, never floats.
+//! What fails is thrown as an `Error` with a `code`.
+
+use crate::check::{Options, Source, check as run};
+use crate::text::Language;
+use js_sys::{Error, Reflect};
+use serde::{Deserialize, Serialize};
+use serde_wasm_bindgen::Serializer;
+use wasm_bindgen::prelude::*;
+
+/// What a caller may choose; everything is optional.
+#[derive(Default, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+struct Choice {
+    /// Language of the report's sentences: `zh` (usual) or `en`.
+    language: Language,
+}
+
+/// Checks one document and returns the report: the findings (`budget-findings` 1) and the document as blocks.
+///
+/// # Errors
+/// An `Error` whose `code` says what is wrong with the input: that of a read error, or `options`.
+#[wasm_bindgen(js_name = check)]
+pub fn check(bytes: Vec<u8>, name: Option<String>, options: JsValue) -> Result<JsValue, JsValue> {
+    let Choice { language } = choice(options)?;
+    let source = Source { name: name.as_deref(), bytes: &bytes };
+    let report = run(&source, &Options { language }).map_err(|error| fault(error.code(), &error.say(language)))?;
+    plain(&report)
+}
+
+/// Version of the program.
+#[wasm_bindgen(js_name = version)]
+pub fn version() -> String {
+    env!("CARGO_PKG_VERSION").to_owned()
+}
+
+fn choice(options: JsValue) -> Result<Choice, JsValue> {
+    if options.is_undefined() || options.is_null() {
+        return Ok(Choice::default());
+    }
+    serde_wasm_bindgen::from_value(options).map_err(|error| fault("options", &error.to_string()))
+}
+
+fn plain(value: &impl Serialize) -> Result<JsValue, JsValue> {
+    value.serialize(&Serializer::json_compatible()).map_err(|error| fault("internal", &error.to_string()))
+}
+
+fn fault(code: &str, text: &str) -> JsValue {
+    let error = Error::new(text);
+    // Setting a property of an error we have just made does not fail.
+    let _ = Reflect::set(&error, &"code".into(), &code.into());
+    error.into()
+}

@@ -1,0 +1,190 @@
+//! One finding: sentence, ledgers, places, likely causes, proposed change, basis.
+
+use super::checked::Checked;
+use super::copy;
+use super::ledger::ledger;
+use super::place_link::PlaceLink;
+use super::state::Action;
+use super::verdict::class_of;
+use super::wish::Wish;
+use super::words::{Words, say, words};
+use crate::report::{Edit, Equation, Finding, Findings, Fix, Place, Role};
+use crate::worker::protocol::Language;
+use std::rc::Rc;
+use yew::prelude::*;
+
+/// Below this certainty the reader is asked to compare with the source first.
+const SURE: u8 = 80;
+
+#[derive(Properties, PartialEq)]
+pub(crate) struct DetailProps {
+    pub(crate) checked: Rc<Checked>,
+    pub(crate) selected: Option<usize>,
+    pub(crate) language: Language,
+    pub(crate) tell: Callback<Action>,
+    pub(crate) ask: Callback<Wish>,
+}
+
+#[component]
+pub(crate) fn DetailView(props: &DetailProps) -> Html {
+    let w = words(props.language);
+    let finding = props.selected.and_then(|at| props.checked.finding(at));
+    html! {
+        <section class="detail" data-role="detail" aria-label={w.detail} tabindex="-1">
+            if let Some(finding) = finding {
+                { Detail { props, finding, findings: &props.checked.report.findings, w }.view() }
+            } else {
+                <p class="quiet">{ if props.checked.outline.len() == 0 { w.nothing_found } else { w.nothing_open } }</p>
+            }
+        </section>
+    }
+}
+
+struct Detail<'a> {
+    props: &'a DetailProps,
+    finding: &'a Finding,
+    findings: &'a Findings,
+    w: &'static Words,
+}
+
+impl Detail<'_> {
+    /// Keyed by the finding, so that nothing unfolded in one stays unfolded in the next.
+    fn view(&self) -> Html {
+        let outcome = self.w.outcome(self.finding.outcome);
+        html! {
+            <article key={self.finding.id.clone()}>
+                <h2>
+                    <span class={classes!("badge", class_of(self.finding.outcome))}>{ outcome.sign }{ " " }{ outcome.word }</span>
+                    { &self.finding.message }
+                </h2>
+                if self.finding.sure < SURE { <p class="doubt">{ say(self.w.unsure, &[&self.finding.sure]) }</p> }
+                { self.fixes() }
+                { for self.finding.equations.iter().map(|equation| self.equation(equation)) }
+                { self.places() }
+                { self.causes() }
+                { self.basis() }
+                { self.buttons() }
+            </article>
+        }
+    }
+
+    fn equation(&self, equation: &Equation) -> Html {
+        let title = self.findings.rules.get(&equation.rule).map(|rule| rule.title.clone());
+        html! {
+            <section class="block">
+                <h3>{ title.unwrap_or_else(|| equation.rule.clone()) }</h3>
+                { ledger(equation, &self.findings.loci, &self.suspects(), self.props.language, &self.props.tell) }
+            </section>
+        }
+    }
+
+    fn suspects(&self) -> Vec<&str> {
+        self.of_role(|role| role == Role::Suspect)
+    }
+
+    fn of_role(&self, wanted: fn(Role) -> bool) -> Vec<&str> {
+        self.finding.loci.iter().filter(|place| wanted(place.role)).map(|place| place.locus.as_str()).collect()
+    }
+
+    /// Places that no ledger shows, and the doubtful ones in any case.
+    fn places(&self) -> Html {
+        let in_ledger = |locus: &str| {
+            let terms = self.finding.equations.iter().flat_map(|equation| equation.left.iter().chain(&equation.right));
+            terms.into_iter().any(|term| term.locus == locus)
+        };
+        let mut places = self.suspects();
+        places.extend(self.of_role(|role| role != Role::Suspect).into_iter().filter(|locus| !in_ledger(locus)));
+        self.block(self.w.places, places.into_iter().map(|locus| self.place(locus)).collect())
+    }
+
+    fn place(&self, locus: &str) -> Html {
+        let Some(place) = self.findings.loci.get(locus) else { return Html::default() };
+        html! {
+            <>
+                { self.link(locus) }
+                if let Some(quote) = &place.quote { <q>{ quote }</q> }
+            </>
+        }
+    }
+
+    fn link(&self, locus: &str) -> Html {
+        let say = self.findings.loci.get(locus).map_or_else(|| locus.to_owned(), |locus| locus.say.clone());
+        html! { <PlaceLink locus={Rc::<str>::from(locus)} {say} tell={self.props.tell.clone()} /> }
+    }
+
+    fn causes(&self) -> Html {
+        let causes = self.finding.causes.iter().map(|cause| html! { { &cause.say } });
+        self.block(self.w.causes, causes.collect())
+    }
+
+    fn fixes(&self) -> Html {
+        let fixes = &self.finding.fixes;
+        if fixes.is_empty() {
+            return Html::default();
+        }
+        html! {
+            <section class="block fixes">
+                <h3>{ self.w.fixes }</h3>
+                if fixes.len() > 1 { <p class="quiet">{ self.w.fixes_several }</p> }
+                <ul>{ for fixes.iter().map(|fix| html! { <li>{ self.fix(fix) }</li> }) }</ul>
+            </section>
+        }
+    }
+
+    fn fix(&self, fix: &Fix) -> Html {
+        html! {
+            <>
+                { for fix.edits.iter().map(|edit| self.edit(edit)) }
+                <p class="quiet">
+                    { say(self.w.fix_settles, &[&fix.settles]) }
+                    if fix.breaks > 0 { { " · " }{ say(self.w.fix_breaks, &[&fix.breaks]) } }
+                </p>
+            </>
+        }
+    }
+
+    fn edit(&self, edit: &Edit) -> Html {
+        let printed = |text: &str| if text.is_empty() { self.w.fix_blank.to_owned() } else { text.to_owned() };
+        html! {
+            <p class="edit">
+                { self.link(&edit.locus) }
+                <span class="change"><del>{ printed(&edit.from) }</del>{ " → " }<ins>{ printed(&edit.to) }</ins></span>
+            </p>
+        }
+    }
+
+    fn basis(&self) -> Html {
+        let Some(rule) = self.findings.rules.get(&self.finding.rule) else { return Html::default() };
+        let lines = [html! { <><code>{ &self.finding.rule }</code>{ " " }{ &rule.title }</> }, html! { { &rule.source } }];
+        self.block(self.w.basis, lines.into())
+    }
+
+    fn block(&self, title: &'static str, items: Vec<Html>) -> Html {
+        if items.is_empty() {
+            return Html::default();
+        }
+        html! {
+            <section class="block">
+                <h3>{ title }</h3>
+                <ul>{ for items.into_iter().map(|item| html! { <li>{ item }</li> }) }</ul>
+            </section>
+        }
+    }
+
+    fn buttons(&self) -> Html {
+        let text = copy::plain(self.finding, self.findings, self.w);
+        let copy = self.props.ask.reform(move |_: MouseEvent| Wish::Copy(text.clone()));
+        let place = Checked::first_locus(self.finding).and_then(|locus| self.findings.loci.get(locus));
+        let edit = place.map(|locus| {
+            let Place::Text { start, end, .. } = locus.place;
+            let onclick = self.props.ask.reform(move |_: MouseEvent| Wish::EditSource { start, end });
+            html! { <button type="button" data-action="edit" {onclick}>{ self.w.edit }</button> }
+        });
+        html! {
+            <p class="buttons">
+                { edit }
+                <button type="button" data-action="copy" onclick={copy}>{ self.w.copy }</button>
+            </p>
+        }
+    }
+}

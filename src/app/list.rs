@@ -1,0 +1,155 @@
+//! The findings by table: every table of the document is there, checked or not.
+
+use super::checked::Checked;
+use super::outline::Group;
+use super::state::{Action, Way};
+use super::verdict::class_of;
+use super::wish::Wish;
+use super::words::{Words, say, words};
+use crate::report::Outcome;
+use crate::worker::protocol::Language;
+use std::rc::Rc;
+use yew::prelude::*;
+
+#[derive(Properties, PartialEq)]
+pub(crate) struct ListProps {
+    pub(crate) checked: Rc<Checked>,
+    pub(crate) selected: Option<usize>,
+    pub(crate) language: Language,
+    pub(crate) tell: Callback<Action>,
+    pub(crate) ask: Callback<Wish>,
+}
+
+#[component]
+pub(crate) fn FindingList(props: &ListProps) -> Html {
+    let list = List { props, w: words(props.language) };
+    let outline = &props.checked.outline;
+    let mut agency = None;
+    let group = |group: &Group| {
+        let here = list.agency(group);
+        let changed = here.is_some() && here != agency;
+        agency = here.or(agency);
+        html! {
+            <>
+                if changed { <h3 class="agency">{ here.unwrap_or_default() }</h3> }
+                { list.group(group) }
+            </>
+        }
+    };
+    let onkeydown = keys(props.checked.outline.len(), &props.tell);
+    html! {
+        <nav class="list" data-role="list" aria-label={list.w.list} {onkeydown}>
+            if outline.len() == 0 { <p class="quiet">{ list.w.nothing_found }</p> }
+            { for outline.groups.iter().map(group) }
+        </nav>
+    }
+}
+
+/// ↑ ↓ move in the list; the focus follows the selection (see [`super::effects`]).
+fn keys(findings: usize, tell: &Callback<Action>) -> Callback<KeyboardEvent> {
+    let tell = tell.clone();
+    Callback::from(move |event: KeyboardEvent| {
+        let way = match event.key().as_str() {
+            "ArrowDown" => Way::Next,
+            "ArrowUp" => Way::Previous,
+            _ => return,
+        };
+        if findings > 0 {
+            event.prevent_default();
+            tell.emit(Action::Step(way));
+        }
+    })
+}
+
+struct List<'a> {
+    props: &'a ListProps,
+    w: &'static Words,
+}
+
+impl List<'_> {
+    /// The agency's name, where a document has several.
+    fn agency(&self, group: &Group) -> Option<&str> {
+        let reading = &self.props.checked.report.findings.reading;
+        let name = |at: usize| reading.get(at).map(|reading| reading.agency_name.as_str());
+        let several = reading.iter().any(|other| Some(other.agency_name.as_str()) != name(0));
+        group.reading.filter(|_| several).and_then(name)
+    }
+
+    fn title(&self, group: &Group) -> &str {
+        let reading = group.reading.and_then(|at| self.props.checked.report.findings.reading.get(at));
+        reading.map_or(self.w.other_group, |reading| reading.title.as_str())
+    }
+
+    fn group(&self, group: &Group) -> Html {
+        let outcome = group.outcome(&self.props.checked.report.findings.findings);
+        if group.findings.is_empty() && group.notes.is_empty() {
+            return self.quiet_group(group, outcome);
+        }
+        html! {
+            <section class="group open" data-role="group" data-table={group.table.clone()} key={group.table.clone()}>
+                <h4>{ self.sign(outcome) }{ self.title(group) }</h4>
+                if !group.findings.is_empty() {
+                    <ol>{ for group.findings.iter().map(|&at| self.entry(at)) }</ol>
+                }
+                { self.notes(group) }
+            </section>
+        }
+    }
+
+    /// A table without findings: it stays in the list, so that the reader sees that it was checked.
+    fn quiet_group(&self, group: &Group, outcome: Outcome) -> Html {
+        let runs = &group.runs;
+        let counts = say(self.w.group_runs, &[&runs.passed, &runs.not_checked, &runs.not_applicable]);
+        let reading = group.reading.and_then(|at| self.props.checked.report.findings.reading.get(at));
+        let show = reading.and_then(|reading| reading.blocks.first().copied()).map(|block| {
+            let onclick = self.props.ask.reform(move |_: MouseEvent| Wish::ShowBlock(block));
+            html! { <button type="button" class="link" {onclick}>{ self.w.group_show }</button> }
+        });
+        html! {
+            <details class="group" data-role="group" data-table={group.table.clone()} key={group.table.clone()}>
+                <summary>{ self.sign(outcome) }{ self.title(group) }</summary>
+                <p class="quiet">{ counts }{ " " }{ show }</p>
+            </details>
+        }
+    }
+
+    /// Notes are folded until one of them is open.
+    fn notes(&self, group: &Group) -> Html {
+        if group.notes.is_empty() {
+            return Html::default();
+        }
+        let open = self.props.selected.is_some_and(|at| group.notes.contains(&at));
+        html! {
+            <details class="notes" open={open}>
+                <summary class="quiet">{ say(self.w.note_count, &[&group.notes.len()]) }</summary>
+                <ol>{ for group.notes.iter().map(|&at| self.entry(at)) }</ol>
+            </details>
+        }
+    }
+
+    fn entry(&self, at: usize) -> Html {
+        let Some(finding) = self.props.checked.finding(at) else { return Html::default() };
+        let outline = &self.props.checked.outline;
+        let selected = self.props.selected == Some(at);
+        let stop = selected || (self.props.selected.is_none() && outline.turn(at) == Some(0));
+        html! {
+            <li key={finding.id.clone()}>
+                <button type="button" data-role="finding" data-id={finding.id.clone()} class={class_of(finding.outcome)}
+                    aria-current={selected.then_some("true")} tabindex={if stop { "0" } else { "-1" }}
+                    onclick={self.props.tell.reform(move |_: MouseEvent| Action::Select(at))}>
+                    { self.sign(finding.outcome) }
+                    <span>{ &finding.message }</span>
+                </button>
+            </li>
+        }
+    }
+
+    fn sign(&self, outcome: Outcome) -> Html {
+        let words = self.w.outcome(outcome);
+        html! {
+            <span class={classes!("sign", class_of(outcome))} role="img" aria-label={words.word} title={words.word}>
+                { words.sign }
+            </span>
+        }
+    }
+}

@@ -1,0 +1,142 @@
+//! The findings in the order the list shows them: by table as they stand in the document, errors before doubts before notes.
+
+use super::state::Way;
+use crate::report::{Finding, Findings, Level, Outcome};
+use std::collections::BTreeMap;
+
+/// The list of findings.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct Outline {
+    /// One group for each recognised table, in document order.
+    pub(crate) groups: Vec<Group>,
+    /// Every finding once, in the order of the list.
+    order: Vec<usize>,
+    first: Option<usize>,
+}
+
+/// One table and what was found in it. All numbers are indices into the report.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct Group {
+    /// Id of the table.
+    pub(crate) table: String,
+    /// Index of its reading; none when findings name a table that was not recognised.
+    pub(crate) reading: Option<usize>,
+    /// Errors, then warnings.
+    pub(crate) findings: Vec<usize>,
+    /// Notes.
+    pub(crate) notes: Vec<usize>,
+    /// What came of the rules here.
+    pub(crate) runs: Runs,
+}
+
+/// Counts of rule runs.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) struct Runs {
+    /// 平
+    pub(crate) passed: u32,
+    /// 未检
+    pub(crate) not_checked: u32,
+    /// 不适用
+    pub(crate) not_applicable: u32,
+}
+
+impl Group {
+    /// What the group's sign says: the gravest of what is in it.
+    pub(crate) fn outcome(&self, findings: &[Finding]) -> Outcome {
+        let gravest = self.findings.iter().chain(&self.notes).filter_map(|&at| findings.get(at));
+        match gravest.map(|finding| finding.outcome).min() {
+            Some(outcome) => outcome,
+            None if self.runs.passed > 0 => Outcome::Pass,
+            None if self.runs.not_checked > 0 => Outcome::NotChecked,
+            None => Outcome::NotApplicable,
+        }
+    }
+}
+
+impl Runs {
+    fn count(&mut self, outcome: Outcome) {
+        match outcome {
+            Outcome::Pass => self.passed += 1,
+            Outcome::NotChecked => self.not_checked += 1,
+            Outcome::NotApplicable => self.not_applicable += 1,
+            Outcome::Fail | Outcome::Review => {}
+        }
+    }
+}
+
+impl Outline {
+    /// Sorts the findings into their tables.
+    pub(crate) fn new(findings: &Findings) -> Self {
+        let mut groups = Groups::default();
+        for (index, reading) in findings.reading.iter().enumerate() {
+            groups.named(&reading.table).reading = Some(index);
+        }
+        for (index, finding) in findings.findings.iter().enumerate() {
+            let group = groups.named(&finding.table);
+            if finding.level == Level::Note { &mut group.notes } else { &mut group.findings }.push(index);
+        }
+        for run in &findings.runs {
+            if let Some(&at) = groups.places.get(&run.scope) {
+                groups.list[at].runs.count(run.outcome);
+            }
+        }
+        let mut groups = groups.list;
+        for group in &mut groups {
+            group.findings.sort_by_key(|&at| (findings.findings[at].level, at));
+        }
+        let order: Vec<usize> =
+            groups.iter().flat_map(|group| group.findings.iter().chain(&group.notes)).copied().collect();
+        let first = order.iter().copied().min_by_key(|&at| findings.findings[at].level);
+        Self { groups, order, first }
+    }
+
+    /// The finding a reader should see first: the first of the gravest level, in document order.
+    pub(crate) fn first(&self) -> Option<usize> {
+        self.first
+    }
+
+    /// How many findings there are.
+    pub(crate) fn len(&self) -> usize {
+        self.order.len()
+    }
+
+    /// The turn of a finding in the list, from 0.
+    pub(crate) fn turn(&self, finding: usize) -> Option<usize> {
+        self.order.iter().position(|&at| at == finding)
+    }
+
+    /// The finding at this turn, or the last one.
+    pub(crate) fn nearest(&self, turn: usize) -> Option<usize> {
+        self.order.get(turn).or(self.order.last()).copied()
+    }
+
+    /// The finding after (before) this one, around the end.
+    pub(crate) fn step(&self, from: Option<usize>, way: Way) -> Option<usize> {
+        let (len, from) = (self.order.len(), from.and_then(|at| self.turn(at)));
+        let to = match (way, from) {
+            (Way::Next, None) => 0,
+            (Way::Next, Some(turn)) => turn + 1,
+            (Way::Previous, None) => len.saturating_sub(1),
+            (Way::Previous, Some(turn)) => turn + len.saturating_sub(1),
+        };
+        (len > 0).then(|| self.order[to % len])
+    }
+}
+
+/// Groups being made, found by the id of their table.
+#[derive(Default)]
+struct Groups {
+    list: Vec<Group>,
+    places: BTreeMap<String, usize>,
+}
+
+impl Groups {
+    fn named(&mut self, table: &str) -> &mut Group {
+        let at = self.places.get(table).copied().unwrap_or_else(|| {
+            self.places.insert(table.to_owned(), self.list.len());
+            self.list.push(Group { table: table.to_owned(), ..Group::default() });
+            self.list.len() - 1
+        });
+        &mut self.list[at]
+    }
+}

@@ -1,0 +1,335 @@
+//! Everything the page knows, and how it changes.
+//!
+//! Goes in: what the user did or the check answered. Comes out: the next state. [`next`] is pure: files, clipboard, worker
+//! and scrolling are in [`super::effects`].
+//! *Invariant:* the source's text survives everything but a new source and [`Action::Clear`].
+
+use super::checked::Checked;
+use crate::worker::protocol::{Failure, Language, Stage};
+use std::borrow::Cow;
+use std::rc::Rc;
+
+/// The page's state.
+#[derive(Clone, Default)]
+pub(crate) struct State {
+    /// Language of page and report.
+    pub(crate) language: Language,
+    /// What is checked.
+    pub(crate) source: Rc<Input>,
+    /// Grows when a source comes from outside, so that the text area is filled anew; typing does not count.
+    pub(crate) loaded: u32,
+    /// Number of the latest run; answers of older runs are dropped.
+    pub(crate) job: u32,
+    /// What goes on.
+    pub(crate) phase: Phase,
+    /// The latest report.
+    pub(crate) checked: Option<Rc<Checked>>,
+    /// What the middle of the page shows.
+    pub(crate) view: View,
+    /// The finding whose detail is open: an index into the report's findings.
+    pub(crate) selected: Option<usize>,
+    /// A place the reader asked for, before the finding's own first place.
+    pub(crate) lit: Option<Lit>,
+}
+
+/// A source as it came.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct Input {
+    /// File name, when there is one.
+    pub(crate) name: Option<String>,
+    /// What is checked.
+    pub(crate) bytes: Vec<u8>,
+}
+
+impl Input {
+    /// The bytes as a text area holds them: lines end with `\n`. What is no text is not shown at all.
+    pub(crate) fn text(&self) -> String {
+        self.decoded().trim_start_matches('\u{feff}').replace("\r\n", "\n").replace('\r', "\n")
+    }
+
+    fn decoded(&self) -> Cow<'_, str> {
+        match self.bytes.as_slice() {
+            [0xff, 0xfe, pairs @ ..] => utf16(pairs, u16::from_le_bytes).into(),
+            [0xfe, 0xff, pairs @ ..] => utf16(pairs, u16::from_be_bytes).into(),
+            bytes => str::from_utf8(bytes).ok().filter(|text| !text.contains('\0')).unwrap_or_default().into(),
+        }
+    }
+}
+
+fn utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> String {
+    let (pairs, _) = bytes.as_chunks();
+    String::from_utf16_lossy(&pairs.iter().map(|pair| unit(*pair)).collect::<Vec<u16>>())
+}
+
+/// What goes on.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) enum Phase {
+    /// Nothing.
+    #[default]
+    Idle,
+    /// A check runs.
+    Working {
+        /// The stage it said last.
+        stage: Option<Stage>,
+        /// How it began.
+        begun: Begun,
+    },
+    /// The last check gave no report.
+    Failed(Failure),
+}
+
+/// How a run began.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Begun {
+    /// The user asked for it: focus goes to the verdict, the first finding is opened.
+    Asked,
+    /// The user went on typing: nothing under their hands may move.
+    Typed,
+}
+
+/// What the middle of the page shows.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) enum View {
+    /// The text, to be edited.
+    #[default]
+    Source,
+    /// The document with its marks.
+    Document,
+}
+
+/// A place that is lit.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Lit {
+    /// Locus id.
+    pub(crate) locus: Rc<str>,
+    /// Whether the document moves there.
+    pub(crate) reach: Reach,
+}
+
+/// Whether lighting a place moves the document.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Reach {
+    /// The pointer passes: it stays.
+    Stay,
+    /// The reader wants to see the place.
+    Go,
+}
+
+/// What can happen.
+#[derive(Clone)]
+pub(crate) enum Action {
+    /// A source came from outside: it is checked.
+    Load(Input),
+    /// The text was edited and the pause is over: it is checked.
+    Edit(String),
+    /// The user asks for a check of this text.
+    Check(String),
+    /// The other language, for page and report.
+    Speak(Language),
+    /// A run has reached a stage.
+    Progress(u32, Stage),
+    /// A run is over.
+    Done(u32, Rc<Checked>),
+    /// A run gave no report.
+    Failed(u32, Failure),
+    /// Something that was given cannot be taken; the rest stays.
+    Refuse(Failure),
+    /// The user gives up the run.
+    Stop,
+    /// The user starts anew.
+    Clear,
+    /// The middle shows the other side.
+    Show(View),
+    /// A finding is opened.
+    Select(usize),
+    /// The next or previous finding, around the end.
+    Step(Way),
+    /// The pointer or the focus passes over a place's link (`None`: it has left).
+    Pass(Option<Rc<str>>),
+    /// The reader wants to see a place.
+    Go(Rc<str>),
+    /// One step back: from a place to its finding, from the text to the document.
+    Back,
+}
+
+/// A direction in the list of findings.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Way {
+    /// Towards the end.
+    Next,
+    /// Towards the beginning.
+    Previous,
+}
+
+impl State {
+    /// Whether a check runs.
+    pub(crate) fn is_working(&self) -> bool {
+        matches!(self.phase, Phase::Working { .. })
+    }
+
+    /// Whether there is neither text nor anything going on.
+    pub(crate) fn is_start(&self) -> bool {
+        self.checked.is_none() && self.source.bytes.is_empty() && !self.is_working()
+    }
+
+    /// The locus the document shows: the one asked for, or the first of the open finding.
+    pub(crate) fn shown_locus(&self) -> Option<Rc<str>> {
+        if let Some(lit) = &self.lit {
+            return Some(lit.locus.clone());
+        }
+        let finding = self.checked.as_ref()?.finding(self.selected?)?;
+        Checked::first_locus(finding).map(Rc::from)
+    }
+}
+
+/// The state after `action`. An action that changes nothing returns an equal state.
+pub(crate) fn next(state: &State, action: Action) -> State {
+    let mut state = state.clone();
+    match action {
+        Action::Load(input) => load(&mut state, input),
+        Action::Edit(text) => edit(&mut state, text),
+        Action::Check(text) => ask(&mut state, text),
+        Action::Speak(language) => speak(&mut state, language),
+        Action::Progress(job, stage) => progress(&mut state, job, stage),
+        Action::Done(job, checked) => done(&mut state, job, checked),
+        Action::Failed(job, failure) if job == state.job && state.is_working() => fail(&mut state, failure),
+        Action::Failed(..) => {}
+        Action::Refuse(failure) => state.phase = Phase::Failed(failure),
+        Action::Stop => stop(&mut state),
+        Action::Clear => clear(&mut state),
+        Action::Show(view) => state.view = view,
+        Action::Select(finding) => select(&mut state, finding),
+        Action::Step(way) => step(&mut state, way),
+        Action::Pass(locus) => pass(&mut state, locus),
+        Action::Go(locus) => go(&mut state, locus),
+        Action::Back => back(&mut state),
+    }
+    state
+}
+
+fn begin(state: &mut State, begun: Begun) {
+    state.job += 1;
+    state.phase = Phase::Working { stage: None, begun };
+}
+
+fn load(state: &mut State, input: Input) {
+    state.source = Rc::new(input);
+    state.loaded += 1;
+    (state.checked, state.selected, state.lit) = (None, None, None);
+    state.view = View::Source;
+    begin(state, Begun::Asked);
+}
+
+/// The file's name stays with the edited text: it is the same document, going on.
+fn replace_text(state: &mut State, text: String) {
+    if state.source.text() != text {
+        state.source = Rc::new(Input { name: state.source.name.clone(), bytes: text.into_bytes() });
+    }
+}
+
+fn edit(state: &mut State, text: String) {
+    if text.trim().is_empty() {
+        return clear_result(state, text);
+    }
+    if state.source.text() != text {
+        replace_text(state, text);
+        begin(state, Begun::Typed);
+    }
+}
+
+fn ask(state: &mut State, text: String) {
+    replace_text(state, text);
+    begin(state, Begun::Asked);
+}
+
+fn speak(state: &mut State, language: Language) {
+    state.language = language;
+    if state.checked.is_some() || state.is_working() {
+        begin(state, Begun::Typed);
+    }
+}
+
+fn progress(state: &mut State, job: u32, now: Stage) {
+    if let (Phase::Working { stage, .. }, true) = (&mut state.phase, job == state.job) {
+        *stage = Some(now);
+    }
+}
+
+fn done(state: &mut State, job: u32, checked: Rc<Checked>) {
+    let Phase::Working { begun, .. } = state.phase else { return };
+    if job != state.job {
+        return;
+    }
+    // A place asked for belongs to the old report: ids may have moved.
+    state.lit = None;
+    state.selected = match &state.checked {
+        Some(before) => state.selected.and_then(|at| checked.again(before, at)),
+        None => checked.outline.first(),
+    };
+    if begun == Begun::Asked {
+        state.view = View::Document;
+    }
+    state.checked = Some(checked);
+    state.phase = Phase::Idle;
+}
+
+fn fail(state: &mut State, failure: Failure) {
+    state.phase = Phase::Failed(failure);
+    (state.checked, state.selected, state.lit) = (None, None, None);
+    state.view = View::Source;
+}
+
+/// An unfinished run leaves the page as it was before: its report, if there was one, or the text.
+fn stop(state: &mut State) {
+    if state.is_working() {
+        state.job += 1;
+        state.phase = Phase::Idle;
+    }
+}
+
+fn clear(state: &mut State) {
+    *state = State { language: state.language, job: state.job + 1, loaded: state.loaded + 1, ..State::default() };
+}
+
+fn clear_result(state: &mut State, text: String) {
+    let source = Rc::new(Input { name: None, bytes: text.into_bytes() });
+    let (language, job, loaded) = (state.language, state.job + 1, state.loaded);
+    *state = State { language, job, loaded, source, ..State::default() };
+}
+
+fn select(state: &mut State, finding: usize) {
+    (state.selected, state.lit) = (Some(finding), None);
+    state.view = View::Document;
+}
+
+fn step(state: &mut State, way: Way) {
+    let Some(finding) = state.checked.as_ref().and_then(|checked| checked.outline.step(state.selected, way)) else {
+        return;
+    };
+    select(state, finding);
+}
+
+/// What the reader went to stays lit when the pointer leaves the link.
+fn pass(state: &mut State, locus: Option<Rc<str>>) {
+    match locus {
+        Some(locus) => state.lit = Some(Lit { locus, reach: Reach::Stay }),
+        None if state.lit.as_ref().is_some_and(|lit| lit.reach == Reach::Stay) => state.lit = None,
+        None => {}
+    }
+}
+
+fn go(state: &mut State, locus: Rc<str>) {
+    state.lit = Some(Lit { locus, reach: Reach::Go });
+    state.view = View::Document;
+}
+
+fn back(state: &mut State) {
+    if state.lit.is_some() {
+        state.lit = None;
+    } else if state.checked.is_some() {
+        state.view = View::Document;
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,73 @@
+//! The verdict and its counts.
+
+use super::checked::Checked;
+use super::words::{say, words};
+use crate::report::{Coverage, Outcome, Verdict};
+use crate::worker::protocol::Language;
+use std::rc::Rc;
+use yew::prelude::*;
+
+#[derive(Properties, PartialEq)]
+pub(crate) struct VerdictProps {
+    pub(crate) checked: Rc<Checked>,
+    pub(crate) language: Language,
+    /// Takes the focus after a run.
+    pub(crate) heading: NodeRef,
+}
+
+#[component]
+pub(crate) fn VerdictView(props: &VerdictProps) -> Html {
+    let w = words(props.language);
+    let findings = &props.checked.report.findings;
+    let totals = &findings.totals;
+    let counts = [
+        (Outcome::Fail, totals.fail),
+        (Outcome::Review, totals.review),
+        (Outcome::Pass, totals.passed),
+        (Outcome::NotChecked, totals.not_checked),
+        (Outcome::NotApplicable, totals.not_applicable),
+    ];
+    let count = |(outcome, number): (Outcome, u32)| {
+        let words = w.outcome(outcome);
+        html! {
+            <li class={classes!("count", class_of(outcome), (number == 0).then_some("none"))}>
+                <span class="sign" aria-hidden="true">{ words.sign }</span>
+                <b>{ number }</b>{ " " }{ words.word }
+            </li>
+        }
+    };
+    let coverage = &findings.coverage;
+    let hint = say(w.coverage_hint, &[&coverage.amounts, &coverage.bound, &coverage.relations]);
+    html! {
+        <section class="verdict" data-role="verdict" data-verdict={key(totals.verdict)}>
+            <h1 ref={props.heading.clone()} tabindex="-1">{ w.verdict(totals.verdict) }</h1>
+            <ul class="counts">{ for counts.map(count) }</ul>
+            <p class="coverage" title={hint}>{ say(w.coverage, &[&percent(coverage)]) }</p>
+        </section>
+    }
+}
+
+/// Whole per cent, rounded down: 100 only when every amount takes part.
+fn percent(coverage: &Coverage) -> u64 {
+    (u64::from(coverage.bound) * 100).checked_div(u64::from(coverage.amounts)).unwrap_or(0)
+}
+
+fn key(verdict: Verdict) -> &'static str {
+    match verdict {
+        Verdict::Clean => "clean",
+        Verdict::ToReview => "to-review",
+        Verdict::ToFix => "to-fix",
+        Verdict::NotJudged => "not-judged",
+    }
+}
+
+/// The class that gives an outcome its colour.
+pub(crate) fn class_of(outcome: Outcome) -> &'static str {
+    match outcome {
+        Outcome::Fail => "fail",
+        Outcome::Review => "review",
+        Outcome::Pass => "pass",
+        Outcome::NotChecked => "not-checked",
+        Outcome::NotApplicable => "not-applicable",
+    }
+}

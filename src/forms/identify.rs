@@ -1,0 +1,110 @@
+//! Which form is this table? Structure first; the title is a hint, and decides only between forms of one shape.
+
+use super::captions::Context;
+use super::profile::Profile;
+use super::shape::{Shape, plain, row_label};
+use super::spec::{Form, Layout};
+use crate::doc::Table;
+
+/// A form a fragment may be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Match {
+    /// Index into [`Profile::forms`].
+    pub(super) form: usize,
+    /// 0..100.
+    pub(super) sure: u8,
+    /// True when a title above the table says so.
+    pub(super) titled: bool,
+}
+
+/// Least likeness (of 100) of heading labels at which a table is taken for a form.
+const LIKE: usize = 60;
+
+/// The form the lines above the table name, if any: the longest title that occurs in one of them, the nearest line first.
+pub(super) fn titled(profile: &Profile, context: &Context) -> Option<usize> {
+    context.titles.iter().rev().take(4).find_map(|(_, line)| title(profile, line))
+}
+
+/// The form a title names.
+pub(super) fn title(profile: &Profile, line: &str) -> Option<usize> {
+    if line.chars().count() > 80 {
+        return None;
+    }
+    let line = plain(line);
+    let longest = |form: &Form| {
+        let barred = form.not.iter().any(|word| line.contains(word.as_str()));
+        let named = form.titles.iter().filter(|title| line.contains(title.as_str())).map(|title| title.len()).max();
+        named.filter(|_| !barred)
+    };
+    let named = profile.forms.iter().enumerate().filter_map(|(index, form)| longest(form).map(|len| (len, index)));
+    named.max_by_key(|(len, index)| (*len, usize::MAX - index)).map(|(_, index)| index)
+}
+
+/// The forms whose heading is like this table's, the likeliest first.
+pub(super) fn candidates(profile: &Profile, table: &Table, shape: &Shape, named: Option<usize>) -> Vec<Match> {
+    let mut found: Vec<(usize, Match)> = Vec::new();
+    for (index, form) in profile.forms.iter().enumerate() {
+        if form.layout == Layout::Statements {
+            continue;
+        }
+        let like = likeness(form, shape).max(row_likeness(form, table, shape)).max(list_likeness(form, shape));
+        let titled = named == Some(index);
+        let enough = like >= LIKE || titled && like >= LIKE / 2;
+        if enough {
+            let score = like * 2 + if titled { 30 } else { 0 };
+            found.push((score, Match { form: index, sure: like.min(100) as u8, titled }));
+        }
+    }
+    found.sort_by_key(|(score, found)| (usize::MAX - score, found.form));
+    let best = found.first().map_or(0, |(score, _)| *score);
+    // Only near equals stay: the caller chooses between them by what stands before.
+    found.into_iter().filter(|(score, _)| score + 12 >= best).map(|(_, found)| found).collect()
+}
+
+/// Shared heading labels in per cent of all.
+fn likeness(form: &Form, shape: &Shape) -> usize {
+    if shape.header.is_empty() || form.header.is_empty() {
+        return 0;
+    }
+    let names = |label: &String| form.header.contains(label) || form.columns.iter().any(|c| c.labels.contains(label));
+    let shared = shape.header.iter().filter(|label| names(label)).count();
+    let missing = form.header.iter().filter(|label| !shape.header.contains(label)).count();
+    let all = shape.header.len() + missing.saturating_sub(shape.header.len() - shared);
+    shared * 100 / all.max(1)
+}
+
+/// For fixed rows and records: labels of the first column (or anywhere in the table) that belong to the form.
+fn row_likeness(form: &Form, table: &Table, shape: &Shape) -> usize {
+    match form.layout {
+        Layout::Record => {
+            let cells = table.cells.iter().take(80).map(|cell| plain(&cell.text.text));
+            let labels: Vec<String> = cells.filter(|label| !label.is_empty()).collect();
+            let required: Vec<_> = form.fields.iter().filter(|field| !field.optional).collect();
+            let shared = required.iter().filter(|field| labels.contains(&field.label)).count();
+            shared * 100 / required.len().max(1)
+        }
+        Layout::Fixed if !form.lines.is_empty() && shape.header.len() * 2 >= form.header.len() => {
+            let rows = (shape.head..table.rows).take(40);
+            let texts: Vec<String> = rows.map(|row| row_label(first_words(table, row))).collect();
+            let texts: Vec<&String> = texts.iter().filter(|text| !text.is_empty()).collect();
+            let known = texts.iter().filter(|text| form.lines.iter().any(|line| line.labels.contains(text))).count();
+            if texts.len() < 2 { 0 } else { known * 90 / texts.len() }
+        }
+        _ => 0,
+    }
+}
+
+/// A continued part of a record: only the head of its list of indicators.
+fn list_likeness(form: &Form, shape: &Shape) -> usize {
+    if form.list.is_empty() {
+        return 0;
+    }
+    let shared = form.list.iter().filter(|(_, label)| shape.header.contains(label)).count();
+    shared * 95 / form.list.len()
+}
+
+/// The first cell of a row that holds words and is no row number.
+fn first_words(table: &Table, row: u32) -> &str {
+    let texts = table.row(row).iter().map(|cell| cell.text.text.as_str());
+    texts.into_iter().find(|text| text.trim().parse::<u32>().is_err() && !text.trim().is_empty()).unwrap_or_default()
+}

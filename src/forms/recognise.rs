@@ -1,0 +1,299 @@
+//! From a document to a budget: which table is which form, whose it is, and where its parts go on.
+
+use super::captions::{self, Context, Surroundings};
+use super::columns::{self, Binding};
+use super::identify::{self, Match};
+use super::profile::Profile;
+use super::record::{self, Record};
+use super::rows::{self, Origin, Part};
+use super::shape::{self, Shape, plain};
+use super::spec::{Form, Layout};
+use super::statements;
+use crate::budget::{Agency, AgencyId, Budget, Recognised, Remark, RemarkKind, Sheet, TableId};
+use crate::doc::{Block, BlockId, Document, Locus, Table};
+use crate::money::UnitFrom;
+use std::collections::BTreeSet;
+
+/// Recognises the tables, projects and statements of a document.
+pub fn recognise(document: &Document, profile: &Profile) -> Budget {
+    let surroundings = captions::read(document);
+    let mut recogniser = Recogniser::new(document, profile, &surroundings);
+    recogniser.group();
+    let mut budget = recogniser.budget();
+    statements::read(document, profile, &surroundings, &mut budget);
+    for id in &surroundings.promoted {
+        let at = Locus { block: *id, cell: None, chars: None };
+        budget.notes.push(Remark { kind: RemarkKind::CaptionAsHeading, at, word: String::new() });
+    }
+    budget
+}
+
+/// The parts of one table.
+#[derive(Debug, Clone)]
+struct Group<'a> {
+    agency: usize,
+    form: Option<usize>,
+    sure: u8,
+    titled: bool,
+    parts: Vec<Fragment<'a>>,
+}
+
+/// One table block.
+#[derive(Debug, Clone)]
+struct Fragment<'a> {
+    block: BlockId,
+    table: &'a Table,
+    shape: Shape,
+}
+
+struct Recogniser<'a> {
+    document: &'a Document,
+    profile: &'a Profile,
+    surroundings: &'a Surroundings,
+    labels: BTreeSet<String>,
+    groups: Vec<Group<'a>>,
+}
+
+impl<'a> Recogniser<'a> {
+    fn new(document: &'a Document, profile: &'a Profile, surroundings: &'a Surroundings) -> Self {
+        let mut labels = BTreeSet::new();
+        for form in &profile.forms {
+            labels.extend(form.header.iter().cloned());
+            labels.extend(form.columns.iter().flat_map(|column| column.labels.iter().cloned()));
+            labels.extend(form.list.iter().map(|(_, label)| label.clone()));
+        }
+        Self { document, profile, surroundings, labels, groups: Vec::new() }
+    }
+
+    /// Sorts the table blocks into groups of parts.
+    fn group(&mut self) {
+        for (index, block) in self.document.blocks.iter().enumerate() {
+            let Block::Table(table) = block else { continue };
+            let context = &self.surroundings.contexts[index];
+            let shape = shape::read(table, &|label| self.labels.contains(label));
+            let named = identify::titled(self.profile, context);
+            let matches = identify::candidates(self.profile, table, &shape, named);
+            let fragment = Fragment { block: BlockId(index as u32), table, shape };
+            let agency = context.agency.unwrap_or(0);
+            if let Some(group) = self.continues(&fragment, context, &matches, agency) {
+                group.parts.push(fragment);
+                continue;
+            }
+            let chosen = self.choose(&matches, agency);
+            self.groups.push(Group {
+                agency,
+                form: chosen.map(|chosen| chosen.form),
+                sure: chosen.map_or(0, |chosen| chosen.sure),
+                titled: chosen.is_some_and(|chosen| chosen.titled),
+                parts: vec![fragment],
+            });
+        }
+    }
+
+    /// The last group, when this fragment goes on with it.
+    fn continues(
+        &mut self,
+        fragment: &Fragment,
+        context: &Context,
+        matches: &[Match],
+        agency: usize,
+    ) -> Option<&mut Group<'a>> {
+        let titled = identify::titled(self.profile, context).is_some();
+        let group = self.groups.last_mut()?;
+        let form = group.form.map(|form| &self.profile.forms[form])?;
+        let last = group.parts.last()?;
+        if titled || group.agency != agency || !(matches.is_empty() || matches.iter().any(|m| Some(m.form) == group.form)) {
+            return None;
+        }
+        let goes_on = match (form.layout, last.shape.sequence, fragment.shape.sequence) {
+            (Layout::Record, _, _) => is_list_part(form, fragment),
+            (_, Some((_, end)), Some((start, _))) => start == end + 1,
+            (Layout::Fixed, None, None) => same_header(last, fragment) && next_lines(form, group, fragment),
+            (Layout::Details, _, _) => same_header(last, fragment) && !has_total(form, fragment),
+            // A part that holds nothing but the rest of a name.
+            (Layout::Coded, Some(_), None) => same_header(last, fragment) && fragment.table.rows == fragment.shape.head + 1
+                && !is_blank_row(fragment.table, fragment.shape.head),
+            _ => false,
+        };
+        goes_on.then_some(group)
+    }
+
+    /// Chooses among forms of one shape: the titled one, else the first the agency does not have yet.
+    fn choose(&self, matches: &[Match], agency: usize) -> Option<Match> {
+        if let Some(titled) = matches.iter().find(|found| found.titled) {
+            return Some(*titled);
+        }
+        let best = matches.first()?;
+        let shape_of = |form: usize| &self.profile.forms[form].header;
+        let equals = matches.iter().filter(|found| shape_of(found.form) == shape_of(best.form));
+        let had = |form: usize| self.groups.iter().any(|group| group.agency == agency && group.form == Some(form));
+        let record = self.profile.forms[best.form].layout == Layout::Record;
+        let fresh = equals.into_iter().find(|found| record || !had(found.form)).unwrap_or(best);
+        Some(*fresh)
+    }
+
+    /// Reads every group into the budget.
+    fn budget(&self) -> Budget {
+        let mut budget = Budget::default();
+        let named = self.surroundings.agencies.iter();
+        budget.agencies = named.map(|(code, name)| agency(code, name)).collect();
+        if budget.agencies.is_empty() {
+            budget.agencies.push(Agency::default());
+        }
+        for group in &self.groups {
+            self.read(group, &mut budget);
+        }
+        budget
+    }
+
+    fn read(&self, group: &Group, budget: &mut Budget) {
+        let form = group.form.map(|form| &self.profile.forms[form]);
+        let origin = self.table(group, form, budget);
+        let first = Locus { block: group.parts[0].block, cell: None, chars: None };
+        let remark = |kind, word: &str| Remark { kind, at: first, word: word.to_owned() };
+        let Some(form) = form else {
+            budget.notes.push(remark(RemarkKind::UnknownTable, ""));
+            self.unknown(group, origin, budget);
+            return;
+        };
+        let had = budget.agencies[group.agency].sheet(&form.key).is_some_and(|sheet| !sheet.rows.is_empty());
+        if had && form.layout != Layout::Record {
+            budget.tables[origin.table.0 as usize].form = "?".into();
+            budget.notes.push(remark(RemarkKind::UnknownTable, &form.title));
+            self.unknown(group, origin, budget);
+            return;
+        }
+        if !group.titled && form.layout != Layout::Record {
+            budget.notes.push(remark(RemarkKind::ByStructure, &form.title));
+        }
+        if group.parts.len() > 1 {
+            budget.notes.push(remark(RemarkKind::Joined, &group.parts.len().to_string()));
+        }
+        let entries = budget.entries.len();
+        match form.layout {
+            Layout::Record => self.record(group, form, origin, budget),
+            _ => self.sheet(group, form, origin, budget),
+        }
+        let empty = !budget.entries[entries..].iter().any(crate::budget::Entry::is_filled);
+        budget.tables[origin.table.0 as usize].empty = empty;
+    }
+
+    /// Registers the table.
+    fn table(&self, group: &Group, form: Option<&Form>, budget: &mut Budget) -> Origin {
+        let context = self.context(&group.parts[0]);
+        let (unit, unit_from) = match (context.unit, self.surroundings.unit, form) {
+            (Some(unit), _, _) => (unit, UnitFrom::TableNote),
+            (None, Some(unit), _) => (unit, UnitFrom::Document),
+            (None, None, Some(form)) => (form.unit, UnitFrom::Profile),
+            (None, None, None) => (crate::money::Unit::Wan, UnitFrom::Profile),
+        };
+        let table = TableId(budget.tables.len() as u32);
+        let agency = AgencyId(group.agency as u32);
+        budget.tables.push(Recognised {
+            agency,
+            form: form.map_or_else(|| "?".to_owned(), |form| form.key.clone()),
+            title: form.map(|form| form.title.clone()).unwrap_or_default(),
+            sure: if group.titled { group.sure.max(95) } else { group.sure },
+            unit,
+            unit_from,
+            parts: group.parts.iter().map(|part| (part.block, part.shape.head)).collect(),
+            empty: false,
+        });
+        Origin { agency, table, unit, unit_from }
+    }
+
+    fn sheet(&self, group: &Group, form: &Form, origin: Origin, budget: &mut Budget) {
+        let mut parts = Vec::new();
+        for fragment in &group.parts {
+            let binding = columns::bind(form, &fragment.shape, fragment.table.cols);
+            self.binding_remarks(form, fragment, &binding, budget);
+            parts.push(Part { block: fragment.block, table: fragment.table, shape: fragment.shape.clone(), binding });
+        }
+        let mut sheet = rows::read(form, &parts, origin, budget);
+        sheet.tables = vec![origin.table];
+        *budget.agencies[group.agency].sheet_mut(&form.key) = sheet;
+    }
+
+    fn binding_remarks(&self, form: &Form, fragment: &Fragment, binding: &Binding, budget: &mut Budget) {
+        let at = Locus { block: fragment.block, cell: Some((0, 0)), chars: None };
+        let label = |index: usize| form.columns[index].labels.first().cloned().unwrap_or_default();
+        let displaced: Vec<String> = binding.displaced.iter().map(|index| label(*index)).collect();
+        if !displaced.is_empty() {
+            budget.notes.push(Remark { kind: RemarkKind::ShiftedLabels, at, word: displaced.join("、") });
+        }
+        for index in binding.absent.iter().copied().filter(|index| !label(*index).is_empty()) {
+            budget.notes.push(Remark { kind: RemarkKind::ColumnAbsent, at, word: label(index) });
+        }
+    }
+
+    fn record(&self, group: &Group, form: &Form, origin: Origin, budget: &mut Budget) {
+        let agency = AgencyId(group.agency as u32);
+        let number = budget.projects.iter().filter(|project| project.agency == agency).count() as u32 + 1;
+        let parts = group.parts.iter().map(|part| (part.block, part.table)).collect();
+        let mut sheet = std::mem::replace(budget.agencies[group.agency].sheet_mut(&form.key), Sheet::new(&form.key));
+        sheet.tables.push(origin.table);
+        record::read(&Record { form, parts, number, origin }, &mut sheet, budget);
+        let name = budget.projects.last().map(|project| plain(project.word("name"))).unwrap_or_default();
+        budget.tables[origin.table.0 as usize].title = format!("{} {number}、{name}", form.title);
+        *budget.agencies[group.agency].sheet_mut(&form.key) = sheet;
+    }
+
+    /// Keeps the amounts of a table of no known form, so that they are counted as unchecked.
+    fn unknown(&self, group: &Group, origin: Origin, budget: &mut Budget) {
+        for fragment in &group.parts {
+            for cell in &fragment.table.cells {
+                if cell.row < fragment.shape.head {
+                    continue;
+                }
+                let entry = rows::cell_entry(fragment.block, (cell.row, cell.col), Some(cell), origin);
+                if entry.is_filled() && entry.print.contains('.') {
+                    let row = format!("?{}.{}", fragment.block.0, cell.row);
+                    budget.push(crate::budget::Entry { form: "?".into(), row, col: cell.col.to_string(), ..entry });
+                }
+            }
+        }
+    }
+
+    fn context(&self, fragment: &Fragment) -> &Context {
+        &self.surroundings.contexts[fragment.block.0 as usize]
+    }
+}
+
+fn agency(code: &str, name: &str) -> Agency {
+    Agency { code: code.to_owned(), name: name.to_owned(), sheets: Vec::new() }
+}
+
+fn same_header(a: &Fragment, b: &Fragment) -> bool {
+    a.table.cols == b.table.cols && a.shape.header == b.shape.header
+}
+
+fn is_blank_row(table: &Table, row: u32) -> bool {
+    table.row(row).iter().all(|cell| cell.text.text.trim().is_empty())
+}
+
+/// A part of a record that goes on with its list of indicators.
+fn is_list_part(form: &Form, fragment: &Fragment) -> bool {
+    let fields = form.fields.iter().filter(|field| !field.optional);
+    let texts = || fragment.table.cells.iter().take(60).map(|cell| plain(&cell.text.text));
+    let first = fields.into_iter().next();
+    let has_field = first.is_some_and(|field| texts().any(|text| text == field.label));
+    let has_list = form.list.iter().filter(|(_, label)| texts().any(|text| text == *label)).count() * 2 > form.list.len();
+    !has_field && has_list
+}
+
+/// True when the fragment's first row comes later in the form than the group's rows.
+fn next_lines(form: &Form, group: &Group, fragment: &Fragment) -> bool {
+    let line = |fragment: &Fragment, row: u32| {
+        let label = shape::row_label(fragment.table.text(row, 0));
+        form.lines.iter().position(|line| line.labels.contains(&label))
+    };
+    let last = group.parts.last().and_then(|part| (part.shape.head..part.table.rows).rev().find_map(|row| line(part, row)));
+    let next = (fragment.shape.head..fragment.table.rows).find_map(|row| line(fragment, row));
+    matches!((last, next), (Some(last), Some(next)) if next > last)
+}
+
+/// True when a fragment of details begins with a total of its own.
+fn has_total(form: &Form, fragment: &Fragment) -> bool {
+    let first = plain(fragment.table.text(fragment.shape.head, 0));
+    form.kinds.iter().any(|(_, kind)| matches!(kind, super::spec::RowKind::Is(word) if *word == first))
+}

@@ -1,0 +1,212 @@
+//! A record: labels with their values beside or below them, and a list of indicators (绩效目标表).
+//!
+//! Converters add blank columns, cut labels in two (`其中：财政` | `资金`), lose the last column of the payment plan and put
+//! the last indicators on the next page under a repeated head; none of this is a fault of the budget.
+
+use super::rows::{Origin, cell_entry};
+use super::shape::plain;
+use super::spec::{Field, FieldPlace, Form};
+use crate::budget::{Budget, Column, Entry, EntryId, Indicator, Label, Project, Remark, RemarkKind, Row, Sheet, Value, Words};
+use crate::doc::{BlockId, Cell, Locus, Table};
+use crate::money::{Bound, Unit, UnitFrom, bound};
+
+/// Second-level indicator whose value may be a ceiling of the project's cost.
+const COST: &str = "成本指标";
+
+/// A record's parts and number.
+pub(super) struct Record<'a> {
+    pub(super) form: &'a Form,
+    pub(super) parts: Vec<(BlockId, &'a Table)>,
+    pub(super) number: u32,
+    pub(super) origin: Origin,
+}
+
+/// A label found in a table: its row and the columns it covers.
+#[derive(Debug, Clone, Copy)]
+struct Found {
+    row: u32,
+    first: u32,
+    last: u32,
+}
+
+/// Reads a record into a row of `sheet` and a project.
+pub(super) fn read(record: &Record, sheet: &mut Sheet, budget: &mut Budget) {
+    if sheet.columns.is_empty() {
+        let columns = record.form.amounts();
+        sheet.columns = columns.map(|c| Column { key: c.key.clone(), optional: c.optional, present: true }).collect();
+    }
+    let mut project = Project {
+        agency: record.origin.agency,
+        table: record.origin.table,
+        number: record.number,
+        words: Vec::new(),
+        indicators: record.indicators(),
+    };
+    let mut entries: Vec<Option<EntryId>> = vec![None; sheet.columns.len()];
+    for field in &record.form.fields {
+        let Some((block, table)) = record.parts.first().copied() else { continue };
+        let Some(found) = find(table, &field.label) else {
+            record.lost(field, budget);
+            continue;
+        };
+        let (row, col) = value_place(table, found, field.place);
+        if field.amount {
+            let label = Label { row: field.label.clone(), ..Label::default() };
+            // A table that lost its right edge has no cell for the value: nothing is printed there.
+            let cell = (row > found.row || col > found.last).then(|| table.cell(row, col)).flatten();
+            let entry = record.entry(&field.key, block, (row, col), cell, label);
+            if let Some(place) = sheet.column(&field.key) {
+                entries[place] = Some(budget.push(entry));
+            }
+        } else {
+            let at = Locus { block, cell: Some((row, col)), chars: None };
+            project.words.push(Words { key: field.key.clone(), text: table.text(row, col).to_owned(), at });
+        }
+    }
+    if let (Some(entry), Some(place)) = (record.cost(&project), sheet.column("cost")) {
+        entries[place] = Some(budget.push(entry));
+    }
+    sheet.push_row(Row { key: record.number.to_string(), entries });
+    budget.projects.push(project);
+}
+
+impl Record<'_> {
+    fn entry(&self, key: &str, block: BlockId, place: (u32, u32), cell: Option<&Cell>, label: Label) -> Entry {
+        let entry = cell_entry(block, place, cell, self.origin);
+        Entry { form: self.form.key.clone(), row: self.number.to_string(), col: key.to_owned(), label, ..entry }
+    }
+
+    fn lost(&self, field: &Field, budget: &mut Budget) {
+        let Some((block, _)) = self.parts.first() else { return };
+        let kind = if field.optional { RemarkKind::PlanColumnLost } else { RemarkKind::ColumnAbsent };
+        let at = Locus { block: *block, cell: None, chars: None };
+        budget.notes.push(Remark { kind, at, word: field.label.clone() });
+    }
+
+    fn indicators(&self) -> Vec<Indicator> {
+        let mut found = Vec::new();
+        let mut level = None;
+        for (block, table) in &self.parts {
+            let Some((head, columns)) = self.list_head(table) else { continue };
+            for row in head + 1..table.rows {
+                if let Some(indicator) = indicator(*block, table, row, &columns, &mut level) {
+                    found.push(indicator);
+                }
+            }
+        }
+        found
+    }
+
+    /// The heading row of the list of indicators: for each column of the list, the table's column.
+    fn list_head(&self, table: &Table) -> Option<(u32, Vec<(String, u32)>)> {
+        (0..table.rows).find_map(|row| {
+            let place = |label: &String| table.row(row).iter().find(|cell| plain(&cell.text.text) == *label);
+            let columns = self.form.list.iter().filter_map(|(key, label)| place(label).map(|cell| (key.clone(), cell.col)));
+            let columns: Vec<_> = columns.collect();
+            (columns.len() * 2 > self.form.list.len()).then_some((row, columns))
+        })
+    }
+
+    /// The cost ceiling, when exactly one cost indicator states an amount of money as a ceiling.
+    fn cost(&self, project: &Project) -> Option<Entry> {
+        let rows = project.indicators.iter().filter(|indicator| plain(indicator.word("l2")) == COST);
+        let mut ceilings = rows.filter_map(|indicator| self.ceiling(indicator));
+        let first = ceilings.next()?;
+        ceilings.next().is_none().then_some(first)
+    }
+
+    fn ceiling(&self, indicator: &Indicator) -> Option<Entry> {
+        let value = indicator.cell("value")?;
+        let (order, printed) = bound(&value.text)?;
+        let money = matches!(printed.unit, None | Some(Unit::Yuan | Unit::Thousand | Unit::Wan | Unit::Yi));
+        // A price for one piece (元/人) is no ceiling of the whole.
+        let rest: String = value.text.chars().skip(printed.whole.end as usize).collect();
+        let each = rest.trim_start().starts_with(['/', '／', '每', '%', '％']);
+        if !money || each || !matches!(order, Bound::AtMost | Bound::Equal | Bound::None) {
+            return None;
+        }
+        let (unit, unit_from) = match printed.unit {
+            Some(unit) => (unit, UnitFrom::Cell),
+            None => (self.origin.unit, self.origin.unit_from),
+        };
+        Some(Entry {
+            agency: self.origin.agency,
+            table: self.origin.table,
+            form: self.form.key.clone(),
+            row: self.number.to_string(),
+            col: "cost".into(),
+            label: Label { row: COST.into(), column: indicator.word("name").to_owned(), ..Label::default() },
+            value: Value::Number { value: printed.value, places: printed.places, told: false },
+            unit,
+            unit_from,
+            at: Locus { chars: Some(printed.chars), ..value.at },
+            print: value.text.chars().skip(printed.chars.start as usize).take(printed.chars.len() as usize).collect(),
+        })
+    }
+}
+
+fn indicator(
+    block: BlockId,
+    table: &Table,
+    row: u32,
+    columns: &[(String, u32)],
+    level: &mut Option<Words>,
+) -> Option<Indicator> {
+    let mut cells = Vec::new();
+    for (key, col) in columns {
+        let text = table.text(row, *col).trim();
+        let words = Words {
+            key: key.clone(),
+            text: text.to_owned(),
+            at: Locus { block, cell: Some((row, *col)), chars: None },
+        };
+        match (key.as_str(), text.is_empty()) {
+            ("l1", true) => cells.extend(level.clone()),
+            ("l1", false) => {
+                *level = Some(words.clone());
+                cells.push(words);
+            }
+            (_, true) => {}
+            (_, false) => cells.push(words),
+        }
+    }
+    let filled = cells.iter().filter(|words| words.key != "l1").count();
+    // One lone word is the rest of a cell from the page before.
+    (filled >= 2).then_some(Indicator { cells })
+}
+
+/// Finds a label; one cut into neighbouring cells is put together.
+fn find(table: &Table, label: &str) -> Option<Found> {
+    for row in 0..table.rows {
+        let cells = table.row(row);
+        for (index, cell) in cells.iter().enumerate() {
+            let mut words = plain(&cell.text.text);
+            if words.is_empty() || !label.starts_with(&words) {
+                continue;
+            }
+            let mut last = cell.col + cell.cols - 1;
+            for next in &cells[index + 1..] {
+                if words == label {
+                    break;
+                }
+                words.push_str(&plain(&next.text.text));
+                last = next.col + next.cols - 1;
+                if !label.starts_with(&words) {
+                    break;
+                }
+            }
+            if words == label {
+                return Some(Found { row, first: cell.col, last });
+            }
+        }
+    }
+    None
+}
+
+/// Where the value of a label stands. At the right edge of a table that lost its last column it is the label's own cell.
+fn value_place(table: &Table, found: Found, place: FieldPlace) -> (u32, u32) {
+    match place {
+        FieldPlace::Beside => (found.row, (found.last + 1).min(table.cols.saturating_sub(1))),
+        FieldPlace::Below => (found.row + 1, found.first),
+    }
+}

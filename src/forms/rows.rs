@@ -1,0 +1,252 @@
+//! The rows of a table: keys by code, by fixed label, or by kind of detail; an entry for every amount cell.
+
+use super::columns::Binding;
+use super::shape::{Shape, plain, row_label};
+use super::spec::{ColumnRole, Form, Layout, RowKind};
+use crate::budget::{AgencyId, Budget, Column, Entry, EntryId, Label, Remark, RemarkKind, Row, Sheet, TableId, Value};
+use crate::doc::{BlockId, Cell, Locus, Table};
+use crate::money::{Figure, Unit, UnitFrom, figure};
+
+/// One part of a table, its columns bound.
+#[derive(Debug, Clone)]
+pub(super) struct Part<'a> {
+    pub(super) block: BlockId,
+    pub(super) table: &'a Table,
+    pub(super) shape: Shape,
+    pub(super) binding: Binding,
+}
+
+/// What all entries of one table share.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Origin {
+    pub(super) agency: AgencyId,
+    pub(super) table: TableId,
+    pub(super) unit: Unit,
+    pub(super) unit_from: UnitFrom,
+}
+
+/// Reads all rows of a table into a new sheet.
+pub(super) fn read(form: &Form, parts: &[Part], origin: Origin, budget: &mut Budget) -> Sheet {
+    let mut reader = Reader { form, origin, budget, sheet: sheet(form, parts), line: 0, details: 0, last: None };
+    for part in parts {
+        for row in part.shape.head..part.table.rows {
+            match form.layout {
+                Layout::Coded => reader.coded(part, row),
+                Layout::Fixed => reader.fixed(part, row),
+                _ => reader.detail(part, row),
+            }
+        }
+    }
+    reader.sheet
+}
+
+/// An empty sheet with the form's amount columns.
+fn sheet(form: &Form, parts: &[Part]) -> Sheet {
+    let mut sheet = Sheet::new(&form.key);
+    for (index, column) in form.columns.iter().enumerate().filter(|(_, column)| column.role == ColumnRole::Amount) {
+        let present = parts.iter().any(|part| part.binding.columns[index].is_some());
+        match sheet.columns.iter_mut().find(|known| known.key == column.key) {
+            Some(known) => known.present |= present,
+            None => sheet.columns.push(Column { key: column.key.clone(), optional: column.optional, present }),
+        }
+    }
+    sheet
+}
+
+struct Reader<'a> {
+    form: &'a Form,
+    origin: Origin,
+    budget: &'a mut Budget,
+    sheet: Sheet,
+    /// For fixed rows: the line of the form that comes next.
+    line: usize,
+    /// For details: how many of them there were.
+    details: u32,
+    /// The last row with a key, for names that go on behind a page break.
+    last: Option<Vec<EntryId>>,
+}
+
+impl Reader<'_> {
+    fn coded(&mut self, part: &Part, row: u32) {
+        let code: String = self.words(part, row, ColumnRole::Code).chars().filter(|c| !c.is_whitespace()).collect();
+        let name = self.words(part, row, ColumnRole::Name);
+        let seq = self.words(part, row, ColumnRole::Sequence);
+        let is_code = matches!(code.len(), 3 | 5 | 7) && code.bytes().all(|byte| byte.is_ascii_digit());
+        let key = match plain(name).as_str() {
+            _ if is_code => code.clone(),
+            "合计" | "总计" if code.is_empty() => "total".to_owned(),
+            "" if matches!(plain(&code).as_str(), "合计" | "总计") => "total".to_owned(),
+            _ if self.is_blank(part, row) => return self.wrapped(part, row, name),
+            _ => String::new(),
+        };
+        let label = Label { seq: seq.to_owned(), code, row: name.to_owned(), ..Label::default() };
+        self.push(part, row, "", key, label);
+    }
+
+    fn fixed(&mut self, part: &Part, row: u32) {
+        let seq = self.words(part, row, ColumnRole::Sequence).to_owned();
+        for (index, column) in self.form.columns.iter().enumerate() {
+            let (ColumnRole::Name, Some(col)) = (column.role, part.binding.columns[index]) else { continue };
+            let printed = part.table.text(row, col);
+            let name = row_label(printed);
+            if name.is_empty() {
+                continue;
+            }
+            let key = self.line_key(&column.side, &name);
+            let label = Label { seq: seq.clone(), row: printed.trim().to_owned(), ..Label::default() };
+            self.push(part, row, &column.side, key.unwrap_or_default(), label);
+        }
+    }
+
+    /// The next line of the form on this side with this label; behind the last one found first, then anywhere.
+    fn line_key(&mut self, side: &str, name: &str) -> Option<String> {
+        let lines = &self.form.lines;
+        let names = |index: &usize| lines[*index].side == side && lines[*index].labels.iter().any(|label| label == name);
+        let free = |index: &usize| names(index) && !self.sheet.has_row(&lines[*index].row_key());
+        let from = self.line.min(lines.len());
+        let found = (from..lines.len()).find(free).or_else(|| (0..lines.len()).find(free))?;
+        let one_sided = lines.iter().all(|line| line.side == side);
+        if one_sided {
+            self.line = found;
+        }
+        Some(lines[found].row_key())
+    }
+
+    fn detail(&mut self, part: &Part, row: u32) {
+        let words = |index: usize| part.binding.columns[index].map(|col| part.table.text(row, col).trim());
+        let first = (0..self.form.columns.len()).filter_map(words).find(|text| !text.is_empty()).unwrap_or_default();
+        if self.is_blank(part, row) {
+            return;
+        }
+        let name = plain(first);
+        let kind = self.form.kinds.iter().find(|(_, kind)| match kind {
+            RowKind::Is(word) => name == *word,
+            RowKind::EndsWith(word) => name.ends_with(word.as_str()),
+            RowKind::Other => true,
+        });
+        let Some((key, kind)) = kind else { return };
+        let key = if matches!(kind, RowKind::Is(_)) {
+            key.clone()
+        } else {
+            self.details += 1;
+            format!("{key}{}", self.details)
+        };
+        let label = Label { row: first.replace('\n', ""), ..Label::default() };
+        self.push(part, row, "", key, label);
+    }
+
+    /// A name that goes on in the next row, behind a page break: it belongs to the row above.
+    fn wrapped(&mut self, part: &Part, row: u32, name: &str) {
+        let name = name.trim();
+        if name.is_empty() {
+            return;
+        }
+        if let Some(entries) = &self.last {
+            for entry in entries {
+                self.budget.entries[entry.0 as usize].label.row.push_str(name);
+            }
+            self.remark(RemarkKind::WrappedName, part, row, name);
+        }
+    }
+
+    /// Adds a row. An empty key marks a row the form does not know: its amounts are kept, but nothing refers to them.
+    fn push(&mut self, part: &Part, row: u32, side: &str, key: String, label: Label) {
+        let repeated = !key.is_empty() && self.sheet.has_row(&key);
+        if key.is_empty() && !self.has_number(part, row, side) {
+            return;
+        }
+        let key = if key.is_empty() || repeated { format!("?{key}@{}.{row}", part.block.0) } else { key };
+        if key.starts_with('?') {
+            let kind = if repeated { RemarkKind::RepeatedRow } else { RemarkKind::UnknownRow };
+            self.remark(kind, part, row, &label.row);
+        }
+        let mut entries = vec![None; self.sheet.columns.len()];
+        for (index, column) in self.form.columns.iter().enumerate() {
+            let (ColumnRole::Amount, Some(col)) = (column.role, part.binding.columns[index]) else { continue };
+            let Some(place) = self.sheet.column(&column.key).filter(|_| column.side == side) else { continue };
+            let label = Label {
+                column_number: column.number.map(|number| number.to_string()).unwrap_or_default(),
+                column: column_label(part, col, column.labels.first()),
+                ..label.clone()
+            };
+            entries[place] = self.entry(part, row, col, (&key, &column.key), label);
+        }
+        self.last = Some(entries.iter().flatten().copied().collect());
+        self.sheet.push_row(Row { key, entries });
+    }
+
+    fn entry(&mut self, part: &Part, row: u32, col: u32, keys: (&str, &str), label: Label) -> Option<EntryId> {
+        let cell = part.table.cell(row, col);
+        let unit = if keys.1 == "qty" { Unit::Count } else { self.origin.unit };
+        let entry = cell_entry(part.block, (row, col), cell, Origin { unit, ..self.origin });
+        let entry = Entry { form: self.form.key.clone(), row: keys.0.into(), col: keys.1.into(), label, ..entry };
+        if entry.value == Value::Unreadable {
+            self.remark(RemarkKind::UnreadableAmount, part, row, &entry.print);
+        }
+        Some(self.budget.push(entry))
+    }
+
+    fn words<'t>(&self, part: &Part<'t>, row: u32, role: ColumnRole) -> &'t str {
+        let column = self.form.columns.iter().position(|column| column.role == role);
+        let col = column.and_then(|index| part.binding.columns[index]);
+        col.map_or("", |col| part.table.text(row, col).trim())
+    }
+
+    /// True when no amount column holds anything.
+    fn is_blank(&self, part: &Part, row: u32) -> bool {
+        self.amount_texts(part, row).all(|text| matches!(figure(text), Figure::Blank | Figure::Dash))
+    }
+
+    fn has_number(&self, part: &Part, row: u32, side: &str) -> bool {
+        let columns = self.form.columns.iter().zip(&part.binding.columns);
+        columns
+            .filter(|(column, _)| column.role == ColumnRole::Amount && column.side == side)
+            .filter_map(|(_, col)| col.map(|col| part.table.text(row, col)))
+            .any(|text| matches!(figure(text), Figure::Number { .. }))
+    }
+
+    fn amount_texts<'p>(&'p self, part: &'p Part, row: u32) -> impl Iterator<Item = &'p str> {
+        let columns = self.form.columns.iter().zip(&part.binding.columns);
+        let amounts = columns.filter(|(column, _)| column.role == ColumnRole::Amount);
+        amounts.filter_map(move |(_, col)| col.map(|col| part.table.text(row, col)))
+    }
+
+    fn remark(&mut self, kind: RemarkKind, part: &Part, row: u32, word: &str) {
+        let at = Locus { block: part.block, cell: Some((row, 0)), chars: None };
+        self.budget.notes.push(Remark { kind, at, word: word.to_owned() });
+    }
+}
+
+/// The printed label of a column, or the form's own where the document prints none.
+fn column_label(part: &Part, col: u32, own: Option<&String>) -> String {
+    let printed = part.shape.labels.get(col as usize).and_then(|labels| labels.first());
+    own.or(printed).cloned().unwrap_or_default()
+}
+
+/// An entry for one cell, its keys and labels still empty.
+pub(super) fn cell_entry(block: BlockId, place: (u32, u32), cell: Option<&Cell>, origin: Origin) -> Entry {
+    let text = cell.map_or("", |cell| cell.text.text.as_str());
+    let whole = Locus { block, cell: Some(place), chars: None };
+    let (value, at, print) = match figure(text) {
+        Figure::Blank => (Value::Blank, whole, String::new()),
+        Figure::Dash => (Value::Blank, whole, text.trim().to_owned()),
+        Figure::Number { value, places, chars } => {
+            let print = cell.map_or("", |cell| cell.text.slice(chars)).to_owned();
+            (Value::Number { value, places, told: false }, Locus { chars: Some(chars), ..whole }, print)
+        }
+        Figure::Text => (Value::Unreadable, whole, text.trim().to_owned()),
+    };
+    Entry {
+        agency: origin.agency,
+        table: origin.table,
+        form: String::new(),
+        row: String::new(),
+        col: String::new(),
+        label: Label::default(),
+        value,
+        unit: origin.unit,
+        unit_from: origin.unit_from,
+        at,
+        print,
+    }
+}

@@ -1,0 +1,117 @@
+//! Why an input cannot be read, and what to do about it.
+
+use super::Foreign;
+use crate::text::Language;
+
+/// Why an input cannot be read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum ReadError {
+    /// There is nothing but blanks.
+    Empty,
+    /// The bytes are no UTF-8 and no UTF-16 with a byte order mark, or they are no text at all.
+    NotText,
+    /// More bytes than are read.
+    TooLarge {
+        /// Size of the input.
+        bytes: u64,
+        /// The largest size that is read.
+        most: u64,
+    },
+    /// A format that is known but not read.
+    NotYet(Foreign),
+}
+
+impl ReadError {
+    /// A name for programs that stays the same in every version and language.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Empty => "empty",
+            Self::NotText => "not-text",
+            Self::TooLarge { .. } => "too-large",
+            Self::NotYet(_) => "not-yet",
+        }
+    }
+
+    /// What happened and what to do, for people.
+    pub fn say(self, language: Language) -> String {
+        match language {
+            Language::Zh => self.zh(),
+            Language::En => self.en(),
+        }
+    }
+
+    fn zh(self) -> String {
+        match self {
+            Self::Empty => "文件里没有内容。请选择预算公开文件，或者把正文和表格复制后粘贴到这里。".to_owned(),
+            Self::NotText => "无法按文字读取：文件不是 UTF-8 编码的文本。请用记事本或 WPS 打开，另存为时把“编码”选为 UTF-8，再重新选择；也可以直接复制内容粘贴到这里。".to_owned(),
+            Self::TooLarge { bytes, most } => {
+                format!("文件太大：{} MB，最多 {} MB。请只保留预算公开的正文和表格，或分成几个文件。", tenths(bytes), most >> 20)
+            }
+            Self::NotYet(Foreign::Picture) => "这是图片，不能直接核对。请先用文字识别（OCR）转成 Markdown 或文本，核对无误后再选择。".to_owned(),
+            Self::NotYet(foreign @ (Foreign::Zip | Foreign::Archive)) => {
+                format!("这是压缩包（{}）。请先解压，再选择其中的 Markdown 或文本文件。", foreign.name())
+            }
+            Self::NotYet(Foreign::Pdf) => "暂不能直接读取 PDF。请在 Word 或 WPS 中打开，复制正文和表格后粘贴到这里；或者先转换成 Markdown 文件。".to_owned(),
+            Self::NotYet(foreign) => {
+                format!("暂不能直接读取 {}。请在 Word 或 WPS 中打开，复制正文和表格后粘贴到这里；或者另存为 UTF-8 编码的文本、Markdown 文件。", foreign.name())
+            }
+        }
+    }
+
+    fn en(self) -> String {
+        match self {
+            Self::Empty => "The file holds nothing. Choose a budget disclosure document, or copy its text and tables and paste them here.".to_owned(),
+            Self::NotText => "This is no UTF-8 text. Open it in a text editor or WPS, save it again with the encoding UTF-8, and choose it anew; or copy its content and paste it here.".to_owned(),
+            Self::TooLarge { bytes, most } => {
+                format!("The file is too large: {} MB, at most {} MB. Keep only the text and tables of the disclosure, or split the file.", tenths(bytes), most >> 20)
+            }
+            Self::NotYet(Foreign::Picture) => "This is a picture. Turn it into Markdown or text by optical character recognition first.".to_owned(),
+            Self::NotYet(foreign @ (Foreign::Zip | Foreign::Archive)) => {
+                format!("This is an archive ({}). Unpack it and choose the Markdown or text file inside.", foreign.name())
+            }
+            Self::NotYet(Foreign::Pdf) => "PDF is not read yet. Open it in Word or WPS, copy its text and tables and paste them here; or turn it into Markdown first.".to_owned(),
+            Self::NotYet(foreign) => {
+                format!("{} is not read yet. Open it in Word or WPS, copy its text and tables and paste them here; or save it as UTF-8 text or Markdown.", foreign.name())
+            }
+        }
+    }
+}
+
+impl std::fmt::Display for ReadError {
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        out.write_str(&self.en())
+    }
+}
+
+impl std::error::Error for ReadError {}
+
+/// Megabytes with one digit, rounded up so that "too large" never shows the limit itself.
+fn tenths(bytes: u64) -> String {
+    let tenths = bytes.saturating_mul(10).div_ceil(1 << 20);
+    format!("{}.{}", tenths / 10, tenths % 10)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_error_has_a_code_and_a_sentence_in_both_languages() {
+        for error in [
+            ReadError::Empty,
+            ReadError::NotText,
+            ReadError::TooLarge { bytes: (64 << 20) + 1, most: 64 << 20 },
+            ReadError::NotYet(Foreign::Pdf),
+            ReadError::NotYet(Foreign::Excel),
+            ReadError::NotYet(Foreign::Zip),
+            ReadError::NotYet(Foreign::Picture),
+        ] {
+            assert!(!error.code().is_empty());
+            assert!(error.say(Language::Zh).contains('。'));
+            assert!(error.say(Language::En).is_ascii());
+        }
+        let large = ReadError::TooLarge { bytes: (64 << 20) + 1, most: 64 << 20 };
+        assert!(large.say(Language::Zh).contains("64.1 MB"));
+    }
+}

@@ -1,0 +1,106 @@
+//! Rows pasted from a spreadsheet: cells between tabs, quoted where a cell holds a line break.
+
+use super::builder::Builder;
+use super::output::Grid;
+use super::slice::{Cursor, Slice, line_end};
+use crate::doc::Text;
+use crate::text::Span;
+
+/// The most bytes of a quoted cell.
+const LONGEST: usize = 1 << 16;
+
+/// The table that begins here, and the place behind it: at least two rows with the same number of tabs.
+pub(super) fn read(cursor: Cursor<'_>) -> Option<(Grid, Cursor<'_>)> {
+    if !begins(cursor) {
+        return None;
+    }
+    let mut grid = Grid::default();
+    let mut cursor = cursor;
+    while let Some((cells, next)) = row(cursor)
+        && cells.len() > 1
+    {
+        grid.row(cells.into_iter().map(|cell| cell.text()));
+        cursor = next;
+    }
+    Some((grid, cursor))
+}
+
+/// Two rows of one length; a tab somewhere behind words tells them from two indented lines.
+fn begins(cursor: Cursor) -> bool {
+    let line = cursor.rest.to(line_end(cursor.rest.text));
+    if !line.text.contains('\t') && !line.text.starts_with('"') {
+        return false;
+    }
+    let Some((first, next)) = row(cursor) else { return false };
+    let Some((second, _)) = row(next) else { return false };
+    let inside = |row: &[Field]| row[..row.len() - 1].iter().any(|field| !field.inner.text.trim().is_empty());
+    first.len() > 1 && first.len() == second.len() && (inside(&first) || inside(&second))
+}
+
+struct Field<'a> {
+    inner: Slice<'a>,
+    quoted: bool,
+}
+
+impl Field<'_> {
+    fn text(&self) -> Text {
+        let inner = self.inner.trim();
+        if inner.text.is_empty() {
+            return Text::blank(Span::new(self.inner.at, self.inner.end()));
+        }
+        if self.quoted { unquoted(inner) } else { Text::verbatim(inner.text, inner.at) }
+    }
+}
+
+/// The row that begins here; a line without any tab is a row of one.
+fn row(cursor: Cursor<'_>) -> Option<(Vec<Field<'_>>, Cursor<'_>)> {
+    if cursor.rest.text.is_empty() {
+        return None;
+    }
+    let mut fields = Vec::new();
+    let mut rest = cursor.rest;
+    loop {
+        let field = quoted(rest).unwrap_or_else(|| {
+            let text = rest.text;
+            let end = text.bytes().position(|b| matches!(b, b'\t' | b'\n' | b'\r')).unwrap_or(text.len());
+            Field { inner: rest.to(end), quoted: false }
+        });
+        let used = field.inner.text.len() + if field.quoted { 2 } else { 0 };
+        let at = field.inner.end() + u32::from(field.quoted);
+        rest = Slice { text: &rest.text[used..], at };
+        fields.push(field);
+        match rest.strip("\t") {
+            Some(behind) => rest = behind,
+            None => break,
+        }
+    }
+    let behind = rest.strip("\r\n").or_else(|| rest.strip("\n")).or_else(|| rest.strip("\r")).unwrap_or(rest);
+    Some((fields, Cursor { rest: behind }))
+}
+
+/// A field in quotes that ends right before a tab or the end of a line.
+fn quoted(rest: Slice<'_>) -> Option<Field<'_>> {
+    let inner = rest.strip("\"")?;
+    let mut bytes = inner.text.bytes().enumerate().take(LONGEST).peekable();
+    while let Some((end, byte)) = bytes.next() {
+        if byte != b'"' || bytes.next_if(|(_, next)| *next == b'"').is_some() {
+            continue;
+        }
+        let closed = bytes.peek().is_none_or(|(_, next)| matches!(next, b'\t' | b'\n' | b'\r'));
+        return closed.then(|| Field { inner: inner.to(end), quoted: true });
+    }
+    None
+}
+
+/// The words of a quoted field: doubled quotes are one, `\r\n` is one break.
+fn unquoted(inner: Slice) -> Text {
+    let mut builder = Builder::default();
+    let mut doubled = false;
+    for (at, c) in (inner.at..).zip(inner.text.chars()) {
+        doubled = c == '"' && !doubled;
+        if c != '\r' && !(c == '"' && !doubled) {
+            builder.copy(c, at);
+        }
+    }
+    builder.finish()
+}

@@ -1,0 +1,262 @@
+//! Findings: one for each cause.
+
+use super::ledger::{Measure, ledger};
+use super::places::Places;
+use super::prints::prints;
+use super::residue::{ROUNDING, clearest, residue};
+use super::wording::{Disagreement, Suspect, Wording, print};
+use super::write::{Facts, level};
+use super::{At, Cause, Edit, Finding, Fix, Level, Outcome, Role, RoleAt, Template, table_id};
+use crate::budget::{Entry, EntryId, Value};
+use crate::money::{Decimal, format};
+use crate::net::{CauseKind, Slip};
+use crate::rules::{self, Repair, Severity};
+use std::collections::BTreeSet;
+
+/// More ledgers than this say nothing new.
+const MOST_LEDGERS: usize = 12;
+/// More suspects than this are no help.
+const MOST_SUSPECTS: usize = 12;
+
+/// Writes findings.
+pub(super) struct Writer<'f, 'a> {
+    pub(super) facts: &'f Facts<'f>,
+    pub(super) wording: Wording,
+    pub(super) places: &'a mut Places<'f>,
+}
+
+impl Writer<'_, '_> {
+    /// All findings in reading order of their first place, then rule.
+    pub(super) fn findings(mut self) -> Vec<Finding> {
+        let facts = self.facts;
+        let mut found: Vec<(At, Finding)> = facts
+            .judged
+            .causes
+            .iter()
+            .filter(|cause| !cause.questions.is_empty())
+            .map(|cause| match cause.kind {
+                CauseKind::Fault => self.fault(cause),
+                CauseKind::Rounding => self.rounding(cause),
+            })
+            .collect();
+        found.sort_by(|a, b| (a.0, &a.1.rule, &a.1.prints.content).cmp(&(b.0, &b.1.rule, &b.1.prints.content)));
+        let numbered = found.into_iter().zip(1..).map(|((_, finding), number)| Finding { id: format!("f{number}"), ..finding });
+        numbered.collect()
+    }
+
+    fn fault(&mut self, cause: &rules::Cause) -> (At, Finding) {
+        let speaking = self.speaking(cause);
+        let question = &self.facts.asked.questions[speaking];
+        let rule = &self.facts.rules[question.rules[0]];
+        let repairs = &cause.repairs;
+        let suspects: Vec<Vec<Suspect>> = repairs.iter().map(|repair| self.suspects(repair)).collect();
+        let relation = self.disagreement(speaking);
+        let (key, message) = match (cause.named(), suspects.as_slice()) {
+            (Some(Repair { slip: Some(Slip::Moved { .. }), .. }), [pair]) if pair.len() == 2 => {
+                let (from, to) = if pair[0].to.is_none() { (&pair[0], &pair[1]) } else { (&pair[1], &pair[0]) };
+                ("moved", self.wording.moved(from, to))
+            }
+            (Some(_), [one]) if one.len() == 1 && question.severity == Severity::Error => {
+                ("named", self.wording.named(&one[0], cause.questions.len()))
+            }
+            (Some(_), [one]) if one.len() == 1 => ("weak", self.wording.weak(&relation, &one[0])),
+            (_, []) => ("disagree", self.wording.disagree(&relation, cause.questions.len())),
+            (_, several) => {
+                let flat: Vec<Suspect> = several.iter().flatten().cloned().collect();
+                ("ambiguous", self.wording.ambiguous(&relation, &flat))
+            }
+        };
+        let accused = self.accused(repairs);
+        let first = accused.first().copied().unwrap_or_else(|| self.main_entry(speaking));
+        let mut finding = self.finding(&rule.id, level(question.severity), first, cause, &accused);
+        finding.message = message;
+        finding.template = self.template(key, &finding);
+        finding.fixes = repairs.iter().zip(&suspects).map(|(repair, suspects)| self.fix(repair, suspects)).collect();
+        finding.causes = self.causes(cause);
+        (self.places.at(self.facts.budget.entry(first)), finding)
+    }
+
+    fn rounding(&mut self, cause: &rules::Cause) -> (At, Finding) {
+        let index = clearest(self.facts, cause);
+        let question = &self.facts.asked.questions[index];
+        let first = self.main_entry(index);
+        let title = self.wording.rule(&self.facts.rules[question.rules[0]]).to_owned();
+        let say = self.wording.place(self.facts.budget, self.facts.budget.entry(first));
+        let message = self.wording.rounding(&residue(self.facts, cause, title, say));
+        let accused = self.accused(&cause.repairs);
+        let mut finding = self.finding(ROUNDING, Level::Note, first, cause, &accused);
+        finding.message = message;
+        finding.template = self.template("rounding", &finding);
+        (self.places.at(self.facts.budget.entry(first)), finding)
+    }
+
+    /// What all findings share.
+    fn finding(&mut self, rule: &str, level: Level, first: EntryId, cause: &rules::Cause, accused: &[EntryId]) -> Finding {
+        let entry = self.facts.budget.entry(first);
+        let table = self.facts.budget.table(entry.table);
+        let agency = self.facts.budget.agencies[entry.agency.0 as usize].call().to_owned();
+        let mut order = cause.questions.clone();
+        order.truncate(if rule == ROUNDING { usize::MAX } else { MOST_LEDGERS });
+        let equations: Vec<_> =
+            order.iter().map(|index| ledger(self.facts, self.places, *index, accused)).collect();
+        let fingerprinted = if accused.is_empty() { self.terms(&order[..1]) } else { accused.to_vec() };
+        Finding {
+            id: String::new(),
+            rule: rule.to_owned(),
+            outcome: if level == Level::Error { Outcome::Fail } else { Outcome::Review },
+            level,
+            sure: table.sure,
+            table: table_id(entry.table),
+            message: String::new(),
+            template: Template { key: String::new(), args: Vec::new() },
+            loci: self.loci(&order, accused),
+            equations,
+            causes: Vec::new(),
+            fixes: Vec::new(),
+            prints: prints(rule, &agency, &self.addresses(&fingerprinted)),
+        }
+    }
+
+    fn addresses(&self, entries: &[EntryId]) -> Vec<(String, String)> {
+        let entries = entries.iter().map(|entry| self.facts.budget.entry(*entry));
+        entries.map(|entry| (entry.address(), entry.print.clone())).collect()
+    }
+
+    /// Suspects first, then the other filled terms.
+    fn loci(&mut self, questions: &[usize], accused: &[EntryId]) -> Vec<RoleAt> {
+        let mut seen: BTreeSet<EntryId> = accused.iter().copied().collect();
+        let mut loci: Vec<RoleAt> = Vec::new();
+        for entry in accused {
+            loci.push(RoleAt { locus: self.places.entry(*entry), role: Role::Suspect });
+        }
+        for entry in self.terms(questions) {
+            if seen.insert(entry) {
+                loci.push(RoleAt { locus: self.places.entry(entry), role: Role::Term });
+            }
+        }
+        loci
+    }
+
+    fn terms(&self, questions: &[usize]) -> Vec<EntryId> {
+        let terms = questions.iter().flat_map(|index| {
+            let question = &self.facts.asked.questions[*index];
+            question.left.iter().chain(&question.right).map(|(_, entry)| *entry)
+        });
+        terms.filter(|entry| self.facts.budget.entry(*entry).is_filled()).collect()
+    }
+
+    /// The question whose rule speaks: the strictest, then the clearest.
+    fn speaking(&self, cause: &rules::Cause) -> usize {
+        let severity = |index: &usize| self.facts.asked.questions[*index].severity;
+        let strictest = cause.questions.iter().map(severity).min();
+        let first = cause.questions.iter().find(|index| Some(severity(index)) == strictest);
+        first.or(cause.questions.first()).copied().unwrap_or_default()
+    }
+
+    /// The place a disagreement is shown at: the total (or counterpart), else any filled term.
+    fn main_entry(&self, index: usize) -> EntryId {
+        let question = &self.facts.asked.questions[index];
+        let terms = || question.right.iter().chain(&question.left).map(|(_, entry)| *entry);
+        let filled = terms().find(|entry| self.facts.budget.entry(*entry).is_filled());
+        filled.or_else(|| terms().next()).unwrap_or(EntryId(0))
+    }
+
+    fn disagreement(&self, index: usize) -> Disagreement {
+        let question = &self.facts.asked.questions[index];
+        let judgement = &self.facts.judged.judgements[index];
+        let measure = Measure::of(self.facts, question);
+        Disagreement {
+            title: self.wording.rule(&self.facts.rules[question.rules[0]]).to_owned(),
+            left: measure.text(judgement.left),
+            right: measure.text(judgement.right),
+            gap: measure.text(judgement.gap.abs()),
+            unit: measure.unit.name(),
+        }
+    }
+
+    /// Every entry some repair changes, the best repair's first.
+    fn accused(&self, repairs: &[Repair]) -> Vec<EntryId> {
+        let mut seen = BTreeSet::new();
+        let entries = repairs.iter().flat_map(|repair| repair.edits.iter().map(|edit| edit.entry));
+        entries.filter(|entry| seen.insert(*entry)).take(MOST_SUSPECTS).collect()
+    }
+
+    fn suspects(&self, repair: &Repair) -> Vec<Suspect> {
+        let suspect = |edit: &rules::Edit| {
+            let entry = self.facts.budget.entry(edit.entry);
+            Suspect {
+                say: self.wording.place(self.facts.budget, entry),
+                print: print(entry),
+                to: edit.to.map(|value| as_printed(entry, value)),
+                fixed: edit.fixed,
+            }
+        };
+        repair.edits.iter().map(suspect).collect()
+    }
+
+    fn fix(&mut self, repair: &Repair, suspects: &[Suspect]) -> Fix {
+        let edits = repair.edits.iter().zip(suspects).map(|(edit, suspect)| Edit {
+            locus: self.places.entry(edit.entry),
+            from: suspect.print.clone(),
+            to: suspect.to.clone().unwrap_or_default(),
+        });
+        Fix {
+            edits: edits.collect(),
+            say: self.wording.fix(suspects),
+            settles: repair.settles,
+            breaks: repair.breaks,
+        }
+    }
+
+    fn causes(&self, cause: &rules::Cause) -> Vec<Cause> {
+        let Some(repair) = cause.named() else { return Vec::new() };
+        let (kind, say) = match (repair.slip, repair.edits.as_slice()) {
+            (_, [edit]) if self.facts.budget.entry(edit.entry).col == "cost" => self.wording.stale(),
+            (Some(slip), _) => self.wording.slip(slip),
+            (None, _) => return Vec::new(),
+        };
+        vec![Cause { kind, say }]
+    }
+
+    fn template(&self, key: &str, finding: &Finding) -> Template {
+        let suspects = finding.loci.iter().filter(|at| at.role == Role::Suspect);
+        let named: Vec<String> = suspects.map(|at| at.locus.clone()).collect();
+        let args = if named.is_empty() { finding.loci.iter().take(1).map(|at| at.locus.clone()).collect() } else { named };
+        Template { key: key.to_owned(), args }
+    }
+}
+
+/// A value as the place would print it: its digits after the point, its thousands, without a sign that words tell.
+fn as_printed(entry: &Entry, value: Decimal) -> String {
+    let (places, told) = match entry.value {
+        Value::Number { places, told, .. } => (places, told),
+        _ => (2, false),
+    };
+    let value = if told { value.abs() } else { value };
+    let plain = format(value, places.max(value.normalize().scale()));
+    if entry.print.contains(',') { with_thousands(&plain) } else { plain }
+}
+
+fn with_thousands(plain: &str) -> String {
+    let (whole, rest) = plain.split_once('.').map_or((plain, String::new()), |(whole, rest)| (whole, format!(".{rest}")));
+    let (sign, digits) = whole.strip_prefix('-').map_or(("", whole), |digits| ("-", digits));
+    let mut grouped = String::new();
+    for (index, digit) in digits.chars().enumerate() {
+        if index > 0 && (digits.len() - index) % 3 == 0 {
+            grouped.push(',');
+        }
+        grouped.push(digit);
+    }
+    format!("{sign}{grouped}{rest}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn thousands_are_set_as_the_source_sets_them() {
+        assert_eq!(with_thousands("1234567.80"), "1,234,567.80");
+        assert_eq!(with_thousands("-123"), "-123");
+    }
+}

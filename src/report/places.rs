@@ -1,0 +1,126 @@
+//! Places: an entry of the budget said in every coordinate a person or a program may look for.
+
+use super::wording::Wording;
+use super::{Amount, At, ColPlace, Locus, Place, RowPlace};
+use crate::budget::{Budget, Entry, EntryId, Value};
+use crate::doc::{self, Block, Document, Text};
+use crate::money::Unit;
+use crate::text::Span;
+use std::collections::BTreeMap;
+
+/// The loci of a report; an entry gets its id when it is first named.
+pub(super) struct Places<'a> {
+    document: &'a Document,
+    budget: &'a Budget,
+    wording: Wording,
+    lines: Lines,
+    ids: BTreeMap<EntryId, String>,
+    loci: BTreeMap<String, Locus>,
+}
+
+impl<'a> Places<'a> {
+    pub(super) fn new(document: &'a Document, source: &str, budget: &'a Budget, wording: Wording) -> Self {
+        Self { document, budget, wording, lines: Lines::of(source), ids: BTreeMap::new(), loci: BTreeMap::new() }
+    }
+
+    /// The locus id of an entry.
+    pub(super) fn entry(&mut self, id: EntryId) -> String {
+        if let Some(known) = self.ids.get(&id) {
+            return known.clone();
+        }
+        let name = format!("l{}", self.ids.len() + 1);
+        let locus = self.locus(name.clone(), self.budget.entry(id));
+        self.ids.insert(id, name.clone());
+        self.loci.insert(name.clone(), locus);
+        name
+    }
+
+    /// All loci named so far.
+    pub(super) fn finish(self) -> BTreeMap<String, Locus> {
+        self.loci
+    }
+
+    /// Where an entry stands in the shown document.
+    pub(super) fn at(&self, entry: &Entry) -> At {
+        at(self.document, &entry.at)
+    }
+
+    fn locus(&self, id: String, entry: &Entry) -> Locus {
+        let agency = &self.budget.agencies[entry.agency.0 as usize];
+        let some = |text: &str| (!text.is_empty()).then(|| text.to_owned());
+        let label = &entry.label;
+        let source = text_of(self.document, &entry.at).and_then(|text| text.source(chars(text, &entry.at)));
+        let row = RowPlace { printed: some(&label.seq), code: some(&label.code), label: some(&label.row) };
+        let col = ColPlace { printed: some(&label.column_number), label: some(&label.column) };
+        Locus {
+            id,
+            doc: "d1".into(),
+            agency: some(agency.call()),
+            table: Some(super::table_id(entry.table)),
+            address: Some(entry.address()),
+            row: (row.printed.is_some() || row.code.is_some() || row.label.is_some()).then_some(row),
+            col: (col.printed.is_some() || col.label.is_some()).then_some(col),
+            at: self.at(entry),
+            place: self.lines.place(source.unwrap_or_default()),
+            quote: some(&entry.print),
+            amount: amount_of(entry),
+            say: self.wording.place(self.budget, entry),
+        }
+    }
+}
+
+/// The printed amount of an entry.
+fn amount_of(entry: &Entry) -> Option<Amount> {
+    let Value::Number { value, places, .. } = entry.value else { return None };
+    Some(amount(value, places, entry.print.clone(), entry.unit, entry.unit_from))
+}
+
+/// An amount as an integer and a scale.
+pub(super) fn amount(
+    value: crate::money::Decimal,
+    places: u32,
+    text: String,
+    unit: Unit,
+    unit_from: crate::money::UnitFrom,
+) -> Amount {
+    let mut exact = value;
+    exact.rescale(places);
+    Amount { text, minor: exact.mantissa().to_string(), scale: exact.scale(), unit, unit_from }
+}
+
+/// A locus of the document in shown coordinates.
+pub(super) fn at(document: &Document, locus: &doc::Locus) -> At {
+    let span = text_of(document, locus).map_or(Span::default(), |text| chars(text, locus));
+    let (row, col) = locus.cell.map_or((None, None), |(row, col)| (Some(row), Some(col)));
+    At { block: locus.block.0, row, col, start: span.start, end: span.end }
+}
+
+fn chars(text: &Text, locus: &doc::Locus) -> Span {
+    locus.chars.unwrap_or_else(|| Span::new(0, text.len()))
+}
+
+fn text_of<'d>(document: &'d Document, locus: &doc::Locus) -> Option<&'d Text> {
+    match (document.block(locus.block)?, locus.cell) {
+        (Block::Heading { text, .. } | Block::Paragraph { text }, _) => Some(text),
+        (Block::Table(table), Some((row, col))) => table.cell(row, col).map(|cell| &cell.text),
+        (Block::Table(_), None) => None,
+    }
+}
+
+/// Line starts of the source, in code points.
+struct Lines(Vec<u32>);
+
+impl Lines {
+    fn of(source: &str) -> Self {
+        let mut starts = vec![0];
+        let ends = source.chars().zip(1_u32..).filter(|(c, _)| *c == '\n');
+        starts.extend(ends.map(|(_, next)| next));
+        Self(starts)
+    }
+
+    fn place(&self, span: Span) -> Place {
+        let line = self.0.partition_point(|start| *start <= span.start).max(1);
+        let column = span.start - self.0[line - 1] + 1;
+        Place::Text { start: span.start, end: span.end, line: line as u32, column }
+    }
+}

@@ -1,0 +1,215 @@
+//! Writing the report: facts in, plain data out.
+
+use super::finding::Writer;
+use super::places::{self, Places};
+use super::wording::Wording;
+use super::{
+    Coverage, Finding, Findings, Input, Level, Outcome, Reading as Recognition, ReadingNote, Report, RuleRun, RuleTitle, Tool,
+    Totals, Verdict, runs, show, table_id,
+};
+use crate::budget::{Budget, Entry, EntryId, TableId};
+use crate::forms::Profile;
+use crate::read::{Reading, Source};
+use crate::report::residue::ROUNDING;
+use crate::rules::{Asked, Judged, Rule, Severity};
+use crate::text::Language;
+use sha2::{Digest, Sha256};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Everything a report is written from.
+#[derive(Debug, Clone, Copy)]
+pub struct Facts<'a> {
+    /// The input.
+    pub source: &'a Source<'a>,
+    /// What was read from it.
+    pub reading: &'a Reading,
+    /// The forms it was recognised with.
+    pub profile: &'a Profile,
+    /// The rule table.
+    pub rules: &'a [Rule],
+    /// What was recognised.
+    pub budget: &'a Budget,
+    /// What was asked.
+    pub asked: &'a Asked,
+    /// What came of it.
+    pub judged: &'a Judged,
+}
+
+/// The fewest judged relations a verdict can stand on.
+const ENOUGH: u32 = 3;
+
+/// Writes the report in one language.
+pub fn write(facts: &Facts, language: Language) -> Report {
+    let wording = Wording { language };
+    let mut places = Places::new(&facts.reading.document, &facts.reading.text, facts.budget, wording);
+    let findings = Writer { facts, wording, places: &mut places }.findings();
+    let runs = runs::runs(facts);
+    let coverage = coverage(facts, &mut places);
+    let notes = notes(facts, wording, &places);
+    let findings = Findings {
+        format: "budget-findings".into(),
+        version: 1,
+        tool: tool(facts, language),
+        inputs: vec![input(facts)],
+        reading: reading(facts, wording),
+        loci: places.finish(),
+        rules: titles(facts, wording, &runs, &findings),
+        totals: totals(&findings, &runs, &coverage),
+        runs,
+        findings,
+        notes,
+        coverage,
+    };
+    Report { findings, shown: show::show(&facts.reading.document, facts.budget) }
+}
+
+fn tool(facts: &Facts, language: Language) -> Tool {
+    Tool {
+        name: env!("CARGO_PKG_NAME").into(),
+        version: env!("CARGO_PKG_VERSION").into(),
+        rules: "2026.1".into(),
+        profile: facts.profile.name.into(),
+        language: language.code().into(),
+    }
+}
+
+fn input(facts: &Facts) -> Input {
+    let hash = Sha256::digest(facts.source.bytes);
+    let name = facts.source.name.map(|name| name.rsplit(['/', '\\']).next().unwrap_or(name).to_owned());
+    Input {
+        doc: "d1".into(),
+        name: name.filter(|name| !name.is_empty()),
+        bytes: facts.source.bytes.len() as u64,
+        sha256: hash.iter().map(|byte| format!("{byte:02x}")).collect(),
+        kind: facts.reading.kind.name().into(),
+    }
+}
+
+fn reading(facts: &Facts, wording: Wording) -> Vec<Recognition> {
+    let mut filled: BTreeMap<TableId, u32> = BTreeMap::new();
+    for entry in facts.budget.entries.iter().filter(|entry| entry.is_filled()) {
+        *filled.entry(entry.table).or_default() += 1;
+    }
+    let tables = facts.budget.tables.iter().zip(0_u32..).map(|(table, index)| {
+        let agency = &facts.budget.agencies[table.agency.0 as usize];
+        Recognition {
+            table: table_id(TableId(index)),
+            doc: "d1".into(),
+            agency: agency.code.clone(),
+            agency_name: agency.name.clone(),
+            form: table.form.clone(),
+            title: wording.title(table),
+            sure: table.sure,
+            unit: Some(table.unit),
+            empty: table.empty,
+            blocks: table.parts.iter().map(|(block, _)| block.0).collect(),
+            amounts: filled.get(&TableId(index)).copied().unwrap_or(0),
+        }
+    });
+    let mut tables: Vec<Recognition> = tables.collect();
+    tables.sort_by_key(|table| table.blocks.first().copied());
+    tables
+}
+
+/// Titles of the rules that are mentioned.
+fn titles(facts: &Facts, wording: Wording, runs: &[RuleRun], findings: &[Finding]) -> BTreeMap<String, RuleTitle> {
+    let ledgers = findings.iter().flat_map(|finding| finding.equations.iter().map(|equation| &equation.rule));
+    let spoken = findings.iter().map(|finding| &finding.rule);
+    let mentioned: BTreeSet<&String> = runs.iter().map(|run| &run.rule).chain(spoken).chain(ledgers).collect();
+    let mut titles = BTreeMap::new();
+    for rule in facts.rules.iter().filter(|rule| mentioned.contains(&rule.id)) {
+        titles.entry(rule.id.clone()).or_insert_with(|| RuleTitle {
+            title: wording.rule(rule).to_owned(),
+            source: rule.source.clone(),
+            level: level(rule.severity),
+        });
+    }
+    if mentioned.iter().any(|id| *id == ROUNDING) {
+        let title = RuleTitle { title: wording.rounding_rule(), source: "ARITH".into(), level: Level::Note };
+        titles.insert(ROUNDING.into(), title);
+    }
+    titles
+}
+
+pub(super) fn level(severity: Severity) -> Level {
+    match severity {
+        Severity::Error => Level::Error,
+        Severity::Warning => Level::Warning,
+        Severity::Note => Level::Note,
+    }
+}
+
+fn notes(facts: &Facts, wording: Wording, places: &Places) -> Vec<ReadingNote> {
+    let document = &facts.reading.document;
+    let mut notes: Vec<ReadingNote> = Vec::new();
+    for remark in &facts.budget.notes {
+        let (id, say, doubt) = wording.remark(remark.kind, &remark.word);
+        notes.push(ReadingNote { id: id.into(), say, at: Some(places::at(document, &remark.at)), doubt });
+    }
+    for note in &document.notes {
+        let (id, say) = wording.reader_note(note.kind);
+        notes.push(ReadingNote { id: id.into(), say, at: note.at.map(|at| places::at(document, &at)), doubt: true });
+    }
+    for table in &facts.judged.doubtful {
+        let say = wording.doubtful(&wording.title(facts.budget.table(*table)));
+        let first = facts.budget.entries.iter().find(|entry| entry.table == *table);
+        notes.push(ReadingNote { id: "RN-24".into(), say, at: first.map(|entry| places.at(entry)), doubt: true });
+    }
+    notes.sort_by(|a, b| (a.at, &a.id, &a.say).cmp(&(b.at, &b.id, &b.say)));
+    notes.dedup();
+    notes
+}
+
+fn coverage(facts: &Facts, places: &mut Places) -> Coverage {
+    let limited = limited(facts);
+    let mut coverage = Coverage { relations: judged(facts), ..Coverage::default() };
+    let filled = |entry: &&Entry| entry.is_filled();
+    coverage.amounts = facts.budget.entries.iter().filter(filled).count() as u32;
+    for (index, entry) in facts.budget.entries.iter().enumerate().filter(|(_, entry)| entry.is_filled()) {
+        let id = EntryId(index as u32);
+        if facts.judged.bound[index] > 0 {
+            coverage.bound += 1;
+        } else if limited.contains(&id) {
+            coverage.limited.push(places.entry(id));
+        } else if coverage.loose.len() < MOST_LOOSE && !entry.print.is_empty() {
+            coverage.loose.push(places.entry(id));
+        }
+    }
+    coverage
+}
+
+/// A document of another kind may hold any number of unchecked amounts; more than this say nothing new.
+const MOST_LOOSE: usize = 5000;
+
+/// Entries that a judged inequality touches.
+fn limited(facts: &Facts) -> BTreeSet<EntryId> {
+    let pairs = facts.asked.questions.iter().zip(&facts.judged.judgements);
+    let judged = pairs.filter(|(_, judgement)| runs::is_judged(judgement));
+    judged.flat_map(|(question, _)| question.left.iter().chain(&question.right).map(|(_, entry)| *entry)).collect()
+}
+
+fn judged(facts: &Facts) -> u32 {
+    facts.judged.judgements.iter().filter(|judgement| runs::is_judged(judgement)).count() as u32
+}
+
+fn totals(findings: &[Finding], runs: &[RuleRun], coverage: &Coverage) -> Totals {
+    let found = |test: &dyn Fn(&Finding) -> bool| findings.iter().filter(|finding| test(finding)).count() as u32;
+    let ran = |outcome: Outcome| runs.iter().filter(|run| run.outcome == outcome).count() as u32;
+    let fail = found(&|finding| finding.outcome == Outcome::Fail);
+    let warnings = found(&|finding| finding.outcome == Outcome::Review && finding.level != Level::Note);
+    let verdict = match () {
+        () if fail > 0 => Verdict::ToFix,
+        () if coverage.relations < ENOUGH => Verdict::NotJudged,
+        () if warnings > 0 => Verdict::ToReview,
+        () => Verdict::Clean,
+    };
+    Totals {
+        verdict,
+        fail,
+        review: found(&|finding| finding.outcome == Outcome::Review),
+        note: found(&|finding| finding.level == Level::Note),
+        passed: ran(Outcome::Pass),
+        not_checked: ran(Outcome::NotChecked),
+        not_applicable: ran(Outcome::NotApplicable),
+    }
+}

@@ -1,0 +1,20 @@
+//! Rules: what must hold between the amounts of a budget.
+//!
+//! Goes in: a [`Budget`](crate::budget::Budget). Comes out: equations for the network, and for every rule and table
+//! whether it could be asked at all. An arithmetic rule is one row of a table in `src/forms/national/*.md`:
+//!
+//! ```text
+//! | R-T3-001 | error | T3 | for row: total = basic + project + … | 支出合计等于各支出之和 | … | FORM |
+//! ```
+//!
+//! Deliberately knows nothing of wording or documents.
+
+mod ask;
+mod judge;
+mod relation;
+mod table;
+
+pub use ask::{Asked, Question, Unasked, Unknown, ask};
+pub use judge::{Cause, Edit, Judged, Repair, common, judge};
+pub use relation::{Address, Order, Relation, RelationError, RowSelector, Term, Variable};
+pub use table::{Rule, Severity, national, parse};

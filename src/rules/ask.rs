@@ -1,0 +1,433 @@
+//! Asking: every relation over every agency, form, row and column of a budget, as equations between entries.
+//!
+//! *Invariant:* what cannot be asked is said ([`Unasked`]); silence is never a verdict.
+
+use super::relation::{Address, Order, Relation, RowSelector, Term, Variable};
+use super::table::{Rule, Severity};
+use crate::budget::{Agency, AgencyId, Budget, EntryId, Sheet, TableId, Value};
+use crate::forms::Profile;
+use crate::forms::spec::Layout;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// One equation or inequality between entries.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Question {
+    /// The rules that ask it, the strictest first. Indices into the rule table.
+    pub rules: Vec<usize>,
+    /// Whose.
+    pub agency: AgencyId,
+    /// For each rule, the table it is booked under.
+    pub scopes: Vec<TableId>,
+    /// Signed entries of the left side; blank ones included.
+    pub left: Vec<(i8, EntryId)>,
+    /// Signed entries of the right side.
+    pub right: Vec<(i8, EntryId)>,
+    /// How the sides compare.
+    pub order: Order,
+    /// The heaviest severity of its rules.
+    pub severity: Severity,
+}
+
+/// A rule that could not be asked somewhere.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Unasked {
+    /// Index into the rule table.
+    pub rule: usize,
+    /// Whose.
+    pub agency: AgencyId,
+    /// The table it would be booked under, if there is one.
+    pub scope: Option<TableId>,
+    /// Why not.
+    pub why: Unknown,
+}
+
+/// Why a rule could not be asked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Unknown {
+    /// The document has no such table.
+    FormAbsent,
+    /// The table has no such column.
+    ColumnAbsent,
+    /// The table has no such row.
+    RowAbsent,
+    /// The narrative has no such sentence.
+    SentenceAbsent,
+    /// A cell holds something that is no amount.
+    Unreadable,
+    /// The rule's precondition does not hold.
+    Precondition,
+    /// There is nothing to compare: all places are blank.
+    Empty,
+}
+
+impl Unknown {
+    /// True when the rule has no subject here, rather than one that could not be read.
+    pub fn is_not_applicable(self) -> bool {
+        matches!(self, Self::Precondition | Self::Empty)
+    }
+}
+
+/// Everything asked, and everything that could not be.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Asked {
+    /// The questions, those of one agency together.
+    pub questions: Vec<Question>,
+    /// What could not be asked.
+    pub unasked: Vec<Unasked>,
+}
+
+/// Asks all rules about a budget.
+pub fn ask(rules: &[Rule], budget: &Budget, profile: &Profile) -> Asked {
+    let mut asked = Asked::default();
+    for (index, agency) in budget.agencies.iter().enumerate() {
+        let mut asker = Asker {
+            budget,
+            profile,
+            agency,
+            id: AgencyId(index as u32),
+            asked: &mut asked,
+            known: BTreeMap::new(),
+            count: 0,
+        };
+        for (index, rule) in rules.iter().enumerate() {
+            asker.rule(index, rule);
+        }
+    }
+    asked
+}
+
+/// The current row, code and column.
+#[derive(Debug, Clone, Copy, Default)]
+struct Here<'a> {
+    home: &'a str,
+    row: Option<&'a str>,
+    code: Option<&'a str>,
+    column: Option<&'a str>,
+}
+
+struct Asker<'a> {
+    budget: &'a Budget,
+    profile: &'a Profile,
+    agency: &'a Agency,
+    id: AgencyId,
+    asked: &'a mut Asked,
+    /// Questions of this agency by their terms: one question that two rules ask is one question.
+    known: BTreeMap<Vec<(i8, u32)>, usize>,
+    /// How often the rule at hand was asked.
+    count: u32,
+}
+
+impl<'a> Asker<'a> {
+    fn rule(&mut self, index: usize, rule: &'a Rule) {
+        let relation = &rule.relation;
+        let known = |form: &str| self.profile.form(form).is_some();
+        if !addresses(relation).filter_map(|address| address.form.as_deref()).all(known) {
+            return;
+        }
+        let homes: Vec<&str> =
+            if rule.forms.is_empty() { vec![""] } else { rule.forms.iter().map(String::as_str).collect() };
+        for home in homes.into_iter().filter(|home| home.is_empty() || known(home)) {
+            self.over_form(index, rule, Here { home, ..Here::default() });
+        }
+    }
+
+    fn over_form(&mut self, index: usize, rule: &'a Rule, here: Here<'a>) {
+        let relation = &rule.relation;
+        let mut reasons = BTreeSet::new();
+        self.count = 0;
+        match self.applies(relation, here) {
+            Err(why) => {
+                reasons.insert(why);
+            }
+            Ok(()) => {
+                for here in self.places(relation, here) {
+                    if let Err(why) = self.question(index, rule, here) {
+                        reasons.insert(why);
+                    }
+                }
+            }
+        }
+        let nothing = self.count == 0;
+        if nothing && reasons.is_empty() {
+            reasons.insert(self.whole_form_missing(relation, here).unwrap_or(Unknown::Empty));
+        }
+        let scope = self.scope(relation, here);
+        // Blank places beside judged ones are no reason to complain.
+        let said = reasons.into_iter().filter(|why| nothing || *why != Unknown::Empty);
+        let said: Vec<Unknown> = said.collect();
+        self.asked.unasked.extend(said.into_iter().map(|why| Unasked { rule: index, agency: self.id, scope, why }));
+    }
+
+    fn whole_form_missing(&self, relation: &Relation, here: Here) -> Option<Unknown> {
+        let forms = addresses(relation).map(|address| address.form.as_deref().unwrap_or(here.home));
+        forms.into_iter().any(|form| self.agency.sheet(form).is_none()).then_some(Unknown::FormAbsent)
+    }
+
+    /// Tests the precondition.
+    fn applies(&self, relation: &Relation, here: Here) -> Result<(), Unknown> {
+        for address in &relation.when_blank {
+            let form = address.form.as_deref().unwrap_or(here.home);
+            if self.agency.sheet(form).is_none() {
+                return Err(Unknown::FormAbsent);
+            }
+            for entry in self.find(address, here).unwrap_or_default() {
+                if let Value::Number { value, .. } = self.budget.entry(entry).value
+                    && !value.is_zero()
+                {
+                    return Err(Unknown::Precondition);
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// Every combination of the relation's variables.
+    fn places(&self, relation: &'a Relation, here: Here<'a>) -> Vec<Here<'a>> {
+        let mut places = vec![here];
+        for variable in &relation.variables {
+            let choices: Vec<&'a str> = match variable {
+                Variable::Row => self.rows(relation, here),
+                Variable::Code(lengths) => self.codes(relation, here, lengths),
+                Variable::Column(names) if names.is_empty() => self.columns(here),
+                Variable::Column(names) => names.iter().map(String::as_str).collect(),
+            };
+            let with = |place: Here<'a>, choice: &'a str| match variable {
+                Variable::Row => Here { row: Some(choice), ..place },
+                Variable::Code(_) => Here { code: Some(choice), ..place },
+                Variable::Column(_) => Here { column: Some(choice), ..place },
+            };
+            places = choices.iter().flat_map(|choice| places.iter().map(move |place| with(*place, choice))).collect();
+        }
+        places
+    }
+
+    fn rows(&self, relation: &'a Relation, here: Here<'a>) -> Vec<&'a str> {
+        let moving = addresses(relation).filter(|address| address.rows == RowSelector::Row);
+        let sheets: BTreeSet<&str> = moving.map(|address| address.form.as_deref().unwrap_or(here.home)).collect();
+        let mut seen = BTreeSet::new();
+        let mut rows = Vec::new();
+        for sheet in sheets.into_iter().filter_map(|form| self.agency.sheet(form)) {
+            rows.extend(sheet.rows.iter().map(|row| row.key.as_str()).filter(|key| !key.starts_with('?') && seen.insert(*key)));
+        }
+        rows
+    }
+
+    fn codes(&self, relation: &'a Relation, here: Here<'a>, lengths: &[usize]) -> Vec<&'a str> {
+        let mut found = BTreeSet::new();
+        for address in addresses(relation).filter(|address| address.rows == RowSelector::Code) {
+            let form = address.form.as_deref().unwrap_or(here.home);
+            let Some(sheet) = self.agency.sheet(form) else { continue };
+            for row in &sheet.rows {
+                let code = bare_code(&row.key, &address.side);
+                found.extend(code.filter(|code| lengths.is_empty() || lengths.contains(&code.len())));
+            }
+        }
+        found.into_iter().collect()
+    }
+
+    fn columns(&self, here: Here<'a>) -> Vec<&'a str> {
+        let sheet = self.agency.sheet(here.home);
+        let present = sheet.into_iter().flat_map(|sheet| sheet.columns.iter()).filter(|column| column.present);
+        present.map(|column| column.key.as_str()).collect()
+    }
+
+    /// Builds the question at one place; one for each print of a statement that is printed several times.
+    fn question(&mut self, index: usize, rule: &Rule, here: Here) -> Result<(), Unknown> {
+        let left = self.terms(&rule.relation.left, here)?;
+        let right = self.terms(&rule.relation.right, here)?;
+        let prints = left.iter().chain(&right).map(|term| term.prints.len()).max().unwrap_or(0).max(1);
+        let mut asked = false;
+        for print in 0..prints {
+            let side = |terms: &[Resolved]| terms.iter().flat_map(|term| term.at(print)).collect::<Vec<_>>();
+            let (left, right) = (side(&left), side(&right));
+            let filled = left.iter().chain(&right).any(|(_, entry)| self.budget.entry(*entry).is_filled());
+            if filled {
+                self.push(index, rule, left, right);
+                asked = true;
+            }
+        }
+        if asked { Ok(()) } else { Err(Unknown::Empty) }
+    }
+
+    fn push(&mut self, index: usize, rule: &Rule, left: Vec<(i8, EntryId)>, right: Vec<(i8, EntryId)>) {
+        let mut key: Vec<(i8, u32)> = left.iter().map(|(coef, entry)| (*coef, entry.0)).collect();
+        key.extend(right.iter().map(|(coef, entry)| (-coef, entry.0)));
+        key.sort_unstable();
+        if rule.relation.order == Order::Equal && key.first().is_some_and(|first| first.0 > 0) {
+            key.iter_mut().for_each(|(coef, _)| *coef = -*coef);
+            key.sort_unstable();
+        }
+        key.push((rule.relation.order as i8, u32::MAX));
+        let first = left.first().or(right.first()).map(|(_, entry)| self.budget.entry(*entry).table);
+        let Some(scope) = first else { return };
+        self.count += 1;
+        if let Some(known) = self.known.get(&key) {
+            let question = &mut self.asked.questions[*known];
+            if !question.rules.contains(&index) {
+                question.rules.push(index);
+                question.scopes.push(scope);
+                question.severity = question.severity.min(rule.severity);
+            }
+            return;
+        }
+        self.known.insert(key, self.asked.questions.len());
+        self.asked.questions.push(Question {
+            rules: vec![index],
+            agency: self.id,
+            scopes: vec![scope],
+            left,
+            right,
+            order: rule.relation.order,
+            severity: rule.severity,
+        });
+    }
+
+    fn terms(&self, terms: &[Term], here: Here) -> Result<Vec<Resolved>, Unknown> {
+        terms.iter().map(|term| self.term(term, here)).collect()
+    }
+
+    fn term(&self, term: &Term, here: Here) -> Result<Resolved, Unknown> {
+        let entries = self.find(&term.address, here)?;
+        if entries.iter().any(|entry| self.budget.entry(*entry).value == Value::Unreadable) {
+            return Err(Unknown::Unreadable);
+        }
+        let prints = if term.sum { vec![entries] } else { entries.into_iter().map(|entry| vec![entry]).collect() };
+        Ok(Resolved { coef: term.coef, prints })
+    }
+
+    /// The entries an address names; none where the document leaves the row or column blank.
+    fn find(&self, address: &Address, here: Here) -> Result<Vec<EntryId>, Unknown> {
+        let form = address.form.as_deref().unwrap_or(here.home);
+        let sheet = self.agency.sheet(form).ok_or(Unknown::FormAbsent)?;
+        let column = self.column(sheet, address, here)?;
+        let Some(column) = column else { return Ok(Vec::new()) };
+        let keys = self.keys(sheet, address, here)?;
+        let record = self.profile.form(form).is_some_and(|form| form.layout == Layout::Record);
+        let mut entries = Vec::new();
+        for row in keys.iter().flat_map(|key| sheet.rows_of(key)) {
+            match row.entries.get(column).copied().flatten() {
+                Some(entry) => entries.push(entry),
+                None if record && sheet.columns[column].key == "cost" => return Err(Unknown::Precondition),
+                None if record => return Err(Unknown::ColumnAbsent),
+                None => {}
+            }
+        }
+        Ok(entries)
+    }
+
+    fn column(&self, sheet: &Sheet, address: &Address, here: Here) -> Result<Option<usize>, Unknown> {
+        let Some(name) = address.column.as_deref().or(here.column) else {
+            return Ok((!sheet.columns.is_empty()).then_some(0));
+        };
+        let at = sheet.column(name).ok_or(Unknown::ColumnAbsent)?;
+        let column = &sheet.columns[at];
+        match (column.present, column.optional) {
+            (true, _) => Ok(Some(at)),
+            (false, true) => Ok(None),
+            (false, false) if self.is_empty(sheet) => Ok(None),
+            (false, false) => Err(Unknown::ColumnAbsent),
+        }
+    }
+
+    fn keys(&self, sheet: &Sheet, address: &Address, here: Here) -> Result<Vec<String>, Unknown> {
+        let full = |key: &str| if address.side.is_empty() { key.to_owned() } else { format!("{}.{key}", address.side) };
+        let code = here.code.unwrap_or_default();
+        Ok(match &address.rows {
+            RowSelector::Key(key) => {
+                let key = full(key);
+                if !sheet.has_row(&key) {
+                    self.absent(sheet, &key)?;
+                }
+                vec![key]
+            }
+            RowSelector::Row => vec![full(here.row.unwrap_or_default())],
+            RowSelector::Code => vec![full(code)],
+            RowSelector::Parent => {
+                let parent = full(&code[..code.len().saturating_sub(2)]);
+                if !sheet.has_row(&parent) {
+                    return Err(Unknown::RowAbsent);
+                }
+                vec![parent]
+            }
+            _ => return self.many(sheet, address, code),
+        })
+    }
+
+    /// The rows a sum runs over. Where there are none the sum cannot be asked: a class without sections is no zero.
+    fn many(&self, sheet: &Sheet, address: &Address, code: &str) -> Result<Vec<String>, Unknown> {
+        let full = |key: &str| if address.side.is_empty() { key.to_owned() } else { format!("{}.{key}", address.side) };
+        let keys: Vec<String> = match &address.rows {
+            RowSelector::Child => {
+                let prefix = full(code);
+                let below = sheet.keys_with(&prefix).filter(|key| key.len() == prefix.len() + 2);
+                below.map(str::to_owned).collect()
+            }
+            RowSelector::Codes(length) => {
+                let of_length = |key: &&str| bare_code(key, &address.side).is_some_and(|code| code.len() == *length);
+                let prefix = full("");
+                sheet.keys_with(&prefix).filter(of_length).map(str::to_owned).collect()
+            }
+            RowSelector::Prefix(prefix) => {
+                let prefix = full(prefix);
+                sheet.keys_with(&prefix).map(str::to_owned).collect()
+            }
+            RowSelector::All => {
+                let known = sheet.keys_with("").filter(|key| !key.starts_with('?'));
+                known.map(str::to_owned).collect()
+            }
+            RowSelector::Key(_) | RowSelector::Row | RowSelector::Code | RowSelector::Parent => Vec::new(),
+        };
+        let statements = self.profile.form(&sheet.form).is_some_and(|form| form.layout == Layout::Statements);
+        match keys.is_empty() && !self.is_empty(sheet) {
+            true if statements => Err(Unknown::SentenceAbsent),
+            true => Err(Unknown::RowAbsent),
+            false => Ok(keys),
+        }
+    }
+
+    /// Whether a row that is not there counts as blank.
+    fn absent(&self, sheet: &Sheet, key: &str) -> Result<(), Unknown> {
+        let Some(form) = self.profile.form(&sheet.form) else { return Err(Unknown::FormAbsent) };
+        let optional = || form.lines.iter().any(|line| line.optional && line.row_key() == key);
+        let code = key.bytes().all(|byte| byte.is_ascii_digit());
+        match form.layout {
+            Layout::Statements => Err(Unknown::SentenceAbsent),
+            _ if self.is_empty(sheet) || code || optional() => Ok(()),
+            _ => Err(Unknown::RowAbsent),
+        }
+    }
+
+    fn is_empty(&self, sheet: &Sheet) -> bool {
+        sheet.tables.iter().all(|table| self.budget.table(*table).empty)
+    }
+
+    fn scope(&self, relation: &Relation, here: Here) -> Option<TableId> {
+        let forms = addresses(relation).map(|address| address.form.as_deref().unwrap_or(here.home));
+        let homes = [here.home].into_iter().filter(|home| !home.is_empty());
+        let tables = homes.chain(forms).filter_map(|form| self.agency.sheet(form)?.tables.first().copied());
+        tables.into_iter().next()
+    }
+}
+
+/// A term with its entries: one list for each time the figure is printed.
+struct Resolved {
+    coef: i8,
+    prints: Vec<Vec<EntryId>>,
+}
+
+impl Resolved {
+    fn at(&self, print: usize) -> Vec<(i8, EntryId)> {
+        let chosen = self.prints.get(print).or(self.prints.last());
+        chosen.into_iter().flatten().map(|entry| (self.coef, *entry)).collect()
+    }
+}
+
+fn addresses(relation: &Relation) -> impl Iterator<Item = &Address> {
+    relation.left.iter().chain(&relation.right).map(|term| &term.address)
+}
+
+/// The code a row key of this side stands for.
+fn bare_code<'k>(key: &'k str, side: &str) -> Option<&'k str> {
+    let code = if side.is_empty() { key } else { key.strip_prefix(side)?.strip_prefix('.')? };
+    (!code.is_empty() && code.bytes().all(|byte| byte.is_ascii_digit())).then_some(code)
+}

@@ -1,0 +1,101 @@
+//! The rule table: parsed once from the compiled Markdown files.
+
+use super::relation::{Relation, RelationError};
+use crate::doc::{Block, Table};
+use crate::read::markdown;
+use std::sync::LazyLock;
+
+/// One rule. Several rules may share an id: they are parts of one demand.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Rule {
+    /// Id of the rule catalogue, e.g. `R-T3-001`.
+    pub id: String,
+    /// Weight when it is broken.
+    pub severity: Severity,
+    /// The forms its bare columns and rows belong to; it is asked once for each. Empty when every address names its form.
+    pub forms: Vec<String>,
+    /// What must hold.
+    pub relation: Relation,
+    /// Title in Chinese.
+    pub zh: String,
+    /// Title in English.
+    pub en: String,
+    /// Legal or formal source.
+    pub source: String,
+}
+
+/// Weight of a broken rule.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Severity {
+    /// The form guarantees it.
+    Error,
+    /// It normally holds, yet a legitimate reason exists in some places.
+    Warning,
+    /// Worth a look.
+    Note,
+}
+
+const NATIONAL: &[(&str, &str)] = &[
+    ("within.md", include_str!("../forms/national/within.md")),
+    ("between.md", include_str!("../forms/national/between.md")),
+    ("projects.md", include_str!("../forms/national/projects.md")),
+    ("procurement.md", include_str!("../forms/national/procurement.md")),
+    ("assets.md", include_str!("../forms/national/assets.md")),
+    ("narrative.md", include_str!("../forms/national/narrative.md")),
+];
+
+/// The relations that hold everywhere; a relation whose forms a profile does not have is simply never asked.
+pub fn national() -> &'static [Rule] {
+    static RULES: LazyLock<Vec<Rule>> =
+        LazyLock::new(|| parse(NATIONAL).expect("invariant: a test parses every compiled rule file"));
+    &RULES
+}
+
+/// Reads rule files.
+///
+/// # Errors
+/// The first row that is no rule, with file and id.
+pub fn parse(files: &[(&str, &str)]) -> Result<Vec<Rule>, RelationError> {
+    let mut rules = Vec::new();
+    for (file, text) in files {
+        let document = markdown::parse(text);
+        for block in &document.blocks {
+            if let Block::Table(table) = block {
+                for row in 1..table.rows {
+                    rules.push(rule(file, table, row)?);
+                }
+            }
+        }
+    }
+    Ok(rules)
+}
+
+/// `| id | level | in | relation | zh | en | source |`
+fn rule(file: &str, table: &Table, row: u32) -> Result<Rule, RelationError> {
+    let cell = |col: u32| table.text(row, col).trim().to_owned();
+    let fail = |what: String| RelationError { rule: format!("{file} {}", cell(0)), what };
+    let severity = match cell(1).as_str() {
+        "error" => Severity::Error,
+        "warning" => Severity::Warning,
+        "note" => Severity::Note,
+        other => return Err(fail(format!("level {other} is not known"))),
+    };
+    let relation = Relation::parse(&cell(3)).map_err(fail)?;
+    let forms = cell(2).split(';').map(|form| form.trim().to_owned()).filter(|form| !form.is_empty()).collect();
+    if [cell(0), cell(4), cell(5), cell(6)].iter().any(String::is_empty) {
+        return Err(fail("id, zh, en and source must not be empty".into()));
+    }
+    Ok(Rule { id: cell(0), severity, forms, relation, zh: cell(4), en: cell(5), source: cell(6) })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_compiled_rule_parses() -> Result<(), RelationError> {
+        let rules = parse(NATIONAL)?;
+        assert!(rules.len() > 60, "{} rules", rules.len());
+        Ok(())
+    }
+}

@@ -1,0 +1,61 @@
+// How long the page's engine takes for one document, in a worker of Chromium, and how much memory it holds.
+// Usage: node bench.mjs [document]; without one, the published example document beside the project.
+
+import { readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { example } from './documents.mjs';
+import { launch, serve } from './page.mjs';
+
+const TIMES = 20;
+
+const path = process.argv[2] ?? example();
+if (path !== null) await measure(path);
+
+async function measure(path) {
+  const [browser, server] = await Promise.all([launch(), serve()]);
+  try {
+    // The measuring code is not part of the page, so its policy has to be set aside; the engine is the page's own.
+    const page = await (await browser.newContext({ bypassCSP: true })).newPage();
+    await page.goto(server.address);
+    const document = { name: basename(path), text: await readFile(path, 'utf8'), times: TIMES };
+    report(document, await page.evaluate(inWorker, document));
+  } finally {
+    await browser.close();
+    server.process.kill();
+  }
+}
+
+/** Runs in the page: checks the document in a worker that holds nothing but the glue and the wasm. */
+async function inWorker({ name, text, times }) {
+  const bench = async ({ data: { wasm, name, text, times } }) => {
+    const start = performance.now();
+    const { memory } = wasm_bindgen.initSync({ module: await WebAssembly.compile(wasm) });
+    const ready = performance.now() - start;
+    const bytes = new TextEncoder().encode(text);
+    const ms = [];
+    for (let round = 0; round < times; round += 1) {
+      const begun = performance.now();
+      wasm_bindgen.check(bytes, name);
+      ms.push(performance.now() - begun);
+    }
+    postMessage({ ready, ms, memory: memory.buffer.byteLength });
+  };
+  const glue = document.getElementById('boot').textContent.split('/* boot */')[0];
+  const script = new Blob([glue, `onmessage = ${bench}`], { type: 'text/javascript' });
+  const worker = new Worker(URL.createObjectURL(script));
+  const wasm = await (await fetch('app_bg.wasm')).arrayBuffer();
+  return new Promise((resolve, reject) => {
+    worker.onmessage = ({ data }) => resolve(data);
+    worker.onerror = (event) => reject(new Error(event.message));
+    worker.postMessage({ wasm, name, text, times }, [wasm]);
+  });
+}
+
+function report({ name, text, times }, { ready, ms, memory }) {
+  const sorted = [...ms].sort((a, b) => a - b);
+  console.log(`${name}: ${Buffer.byteLength(text)} bytes, ${times} checks in a worker of Chromium`);
+  console.log(`  engine compiled and started  ${ready.toFixed(1)} ms`);
+  console.log(`  first check                  ${ms[0].toFixed(1)} ms`);
+  console.log(`  median check                 ${sorted[times >> 1].toFixed(1)} ms`);
+  console.log(`  wasm memory                  ${memory} bytes`);
+}
