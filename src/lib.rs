@@ -8,6 +8,10 @@
 //! amounts with a meaning and a place; the rules are equations between those amounts, solved together as one network;
 //! the result is one [`report::Report`]. [`check::check`] is the only place where these meet. See `ARCHITECTURE.md`.
 
+#[cfg(feature = "app")]
+pub mod api;
+#[cfg(feature = "app")]
+pub mod app;
 pub mod budget;
 pub mod check;
 pub mod doc;
@@ -18,3 +22,5 @@ pub mod read;
 pub mod report;
 pub mod rules;
 pub mod text;
+#[cfg(feature = "app")]
+pub mod worker;

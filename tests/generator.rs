@@ -112,13 +112,18 @@ fn identities(amounts: &Amounts) -> Vec<(String, i64, i64)> {
     let rows = |prefix: &str, digits: usize, column: &str| {
         let is_row = |label: &&String| {
             let code = label.split(['[', ']']).nth(1).unwrap_or_default();
-            label.starts_with(prefix) && label.ends_with(&format!("].{column}")) && code.len() == digits
+            label.starts_with(prefix)
+                && label.ends_with(&format!("].{column}"))
+                && code.len() == digits
                 && code.bytes().all(|digit| digit.is_ascii_digit())
         };
         amounts.keys().filter(is_row).cloned().collect::<Vec<String>>()
     };
     for (form, columns) in [
-        ("T2", &["total", "sub", "fiscal", "special", "service", "business", "superior", "affiliate", "other", "carry"][..]),
+        (
+            "T2",
+            &["total", "sub", "fiscal", "special", "service", "business", "superior", "affiliate", "other", "carry"][..],
+        ),
         ("T3", &["total", "basic", "project"]),
         ("T5", &["total", "basic", "project"]),
         ("T6", &["total", "personnel", "public"]),
@@ -138,7 +143,8 @@ fn identities(amounts: &Amounts) -> Vec<(String, i64, i64)> {
         for row in amounts.keys().filter(|label| label.starts_with(form) && label.ends_with("].total")) {
             let base = row.trim_end_matches("total");
             let parts: Vec<String> = columns[1..].iter().map(|column| format!("{base}{column}")).collect();
-            let (sub, rest) = if form == "T2" { (vec![parts[0].clone(), parts[8].clone()], &parts[1..8]) } else { (parts, &[][..]) };
+            let (sub, rest) =
+                if form == "T2" { (vec![parts[0].clone(), parts[8].clone()], &parts[1..8]) } else { (parts, &[][..]) };
             tie(&one(row), &sub);
             if form == "T2" {
                 tie(&sub[..1], rest);
@@ -164,7 +170,8 @@ fn identities(amounts: &Amounts) -> Vec<(String, i64, i64)> {
     tie(&one("T9[sub].total"), &many(&["T9[abroad].total", "T9[car].total", "T9[reception].total"]));
     tie(&one("T9[sub].total"), &one("N[public.total]"));
     tie(&one("T6[total].public"), &one("N[running.now]"));
-    let budgets: Vec<String> = amounts.keys().filter(|label| label.starts_with("P[") && label.ends_with("budget")).cloned().collect();
+    let budgets: Vec<String> =
+        amounts.keys().filter(|label| label.starts_with("P[") && label.ends_with("budget")).cloned().collect();
     tie(&one("T3[total].project"), &budgets);
     for budget in &budgets {
         let base = budget.trim_end_matches("budget");

@@ -41,6 +41,12 @@ impl Checked {
         self.report.findings.loci.get(locus).map(|locus| locus.at)
     }
 
+    /// Title of a recognised table.
+    pub(crate) fn title(&self, table: Option<&str>) -> Option<&str> {
+        let readings = &self.report.findings.reading;
+        readings.iter().find(|reading| Some(&*reading.table) == table).map(|reading| reading.title.as_str())
+    }
+
     /// The place a finding is shown at: its suspect, or whatever it names first.
     pub(crate) fn first_locus(finding: &Finding) -> Option<&str> {
         let suspect = finding.loci.iter().find(|place| place.role == Role::Suspect);

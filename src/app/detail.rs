@@ -176,8 +176,9 @@ impl Detail<'_> {
         let copy = self.props.ask.reform(move |_: MouseEvent| Wish::Copy(text.clone()));
         let place = Checked::first_locus(self.finding).and_then(|locus| self.findings.loci.get(locus));
         let edit = place.map(|locus| {
-            let Place::Text { start, end, .. } = locus.place;
-            let onclick = self.props.ask.reform(move |_: MouseEvent| Wish::EditSource { start, end });
+            let Place::Text { start, end, line, column } = locus.place;
+            let length = end.saturating_sub(start);
+            let onclick = self.props.ask.reform(move |_: MouseEvent| Wish::EditSource { line, column, length });
             html! { <button type="button" data-action="edit" {onclick}>{ self.w.edit }</button> }
         });
         html! {

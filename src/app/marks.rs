@@ -52,6 +52,11 @@ impl Marks {
     pub(crate) fn of(&self, block: u32) -> Option<Rc<[Mark]>> {
         self.blocks.get(&block).cloned()
     }
+
+    /// The blocks that have marks, in order.
+    pub(crate) fn blocks(&self) -> impl Iterator<Item = u32> {
+        self.blocks.keys().copied()
+    }
 }
 
 fn suspects(finding: &Finding) -> Vec<&str> {
@@ -67,6 +72,13 @@ fn places(finding: &Finding, wanted: impl Fn(Role) -> bool) -> impl Iterator<Ite
 pub(crate) fn of_row(marks: &[Mark], row: u32) -> &[Mark] {
     let start = marks.partition_point(|mark| mark.at.row < Some(row));
     let end = marks.partition_point(|mark| mark.at.row <= Some(row));
+    &marks[start..end]
+}
+
+/// Of a row's marks, those of one cell.
+pub(crate) fn of_cell(marks: &[Mark], col: u32) -> &[Mark] {
+    let start = marks.partition_point(|mark| mark.at.col < Some(col));
+    let end = marks.partition_point(|mark| mark.at.col <= Some(col));
     &marks[start..end]
 }
 

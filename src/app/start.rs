@@ -27,6 +27,8 @@ pub(crate) fn Start(props: &StartProps) -> Html {
         Action::Load(super::state::Input { name: Some(SAMPLE_NAME.to_owned()), bytes: SAMPLE.into() })
     });
     html! {
+        <>
+        <h1 class="intro">{ w.intro }</h1>
         <section class={classes!("drop", props.dragged.then_some("over"))}>
             <p class="drop-title">{ if props.dragged { w.drop_now } else { w.drop_here } }</p>
             <p class="quiet">{ w.kinds }</p>
@@ -36,5 +38,6 @@ pub(crate) fn Start(props: &StartProps) -> Html {
             </p>
             <p class="privacy">{ w.privacy }</p>
         </section>
+        </>
     }
 }

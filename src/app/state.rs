@@ -24,8 +24,10 @@ pub(crate) struct State {
     pub(crate) phase: Phase,
     /// The latest report.
     pub(crate) checked: Option<Rc<Checked>>,
-    /// What the middle of the page shows.
+    /// What the middle of the page shows, once there is a report.
     pub(crate) view: View,
+    /// How many runs the user asked for have come to a report: each takes the reader to its verdict.
+    pub(crate) arrivals: u32,
     /// The finding whose detail is open: an index into the report's findings.
     pub(crate) selected: Option<usize>,
     /// A place the reader asked for, before the finding's own first place.
@@ -90,11 +92,11 @@ pub(crate) enum Begun {
 /// What the middle of the page shows.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(crate) enum View {
-    /// The text, to be edited.
+    /// The document with its marks; the text is a line or two below it.
     #[default]
-    Source,
-    /// The document with its marks.
     Document,
+    /// The text, to be edited, below a smaller document.
+    Source,
 }
 
 /// A place that is lit.
@@ -216,7 +218,6 @@ fn load(state: &mut State, input: Input) {
     state.source = Rc::new(input);
     state.loaded += 1;
     (state.checked, state.selected, state.lit) = (None, None, None);
-    state.view = View::Source;
     begin(state, Begun::Asked);
 }
 
@@ -233,6 +234,7 @@ fn edit(state: &mut State, text: String) {
     }
     if state.source.text() != text {
         replace_text(state, text);
+        state.view = View::Source;
         begin(state, Begun::Typed);
     }
 }
@@ -268,6 +270,7 @@ fn done(state: &mut State, job: u32, checked: Rc<Checked>) {
     };
     if begun == Begun::Asked {
         state.view = View::Document;
+        state.arrivals += 1;
     }
     state.checked = Some(checked);
     state.phase = Phase::Idle;
@@ -276,7 +279,6 @@ fn done(state: &mut State, job: u32, checked: Rc<Checked>) {
 fn fail(state: &mut State, failure: Failure) {
     state.phase = Phase::Failed(failure);
     (state.checked, state.selected, state.lit) = (None, None, None);
-    state.view = View::Source;
 }
 
 /// An unfinished run leaves the page as it was before: its report, if there was one, or the text.
@@ -326,7 +328,7 @@ fn go(state: &mut State, locus: Rc<str>) {
 fn back(state: &mut State) {
     if state.lit.is_some() {
         state.lit = None;
-    } else if state.checked.is_some() {
+    } else {
         state.view = View::Document;
     }
 }

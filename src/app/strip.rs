@@ -70,7 +70,7 @@ impl StripView<'_> {
         }
         let agencies: BTreeSet<(&str, &str)> = reading.iter().map(|table| (&*table.agency, &*table.agency_name)).collect();
         let units: BTreeSet<Unit> = reading.iter().filter_map(|table| table.unit).collect();
-        let units: Vec<&str> = units.into_iter().map(word).collect();
+        let units: Vec<&str> = units.into_iter().map(Unit::name).collect();
         let read = say(self.w.reading, &[&agencies.len(), &reading.len(), &units.join("、")]);
         match self.findings.notes.iter().filter(|note| note.doubt).count() {
             0 => read,
@@ -94,9 +94,9 @@ impl StripView<'_> {
                     <h3>{ self.w.notes }</h3>
                     <ul>{ for notes.into_iter().map(|note| self.note(note)) }</ul>
                 }
-                <table class="plain">
+                <table class="plain"><tbody>
                     { for self.findings.reading.iter().map(|table| self.table(table)) }
-                </table>
+                </tbody></table>
             </>
         }
     }
@@ -113,7 +113,7 @@ impl StripView<'_> {
         html! {
             <tr>
                 <td>{ title }</td><td>{ &table.agency }{ " " }{ &table.agency_name }</td>
-                <td class="num">{ amounts }</td><td>{ table.unit.map(word) }</td><td class="num">{ table.sure }{ "%" }</td>
+                <td class="num">{ amounts }</td><td>{ table.unit.map(Unit::name) }</td><td class="num">{ table.sure }{ "%" }</td>
             </tr>
         }
     }
@@ -134,7 +134,7 @@ impl StripView<'_> {
         }
         html! {
             <>
-                <table class="plain">{ for runs().take(MOST).map(|run| self.run(run)) }</table>
+                <table class="plain"><tbody>{ for runs().take(MOST).map(|run| self.run(run)) }</tbody></table>
                 if more > 0 { <p class="quiet">{ say(self.w.not_checked_more, &[&more]) }</p> }
             </>
         }
@@ -175,16 +175,5 @@ impl StripView<'_> {
                 { " " }<span class="figure">{ amount }</span>
             </li>
         }
-    }
-}
-
-fn word(unit: Unit) -> &'static str {
-    match unit {
-        Unit::Yuan => "元",
-        Unit::Thousand => "千元",
-        Unit::Wan => "万元",
-        Unit::Yi => "亿元",
-        Unit::Percent => "%",
-        Unit::Count => "—",
     }
 }

@@ -18,12 +18,14 @@ pub(crate) enum Wish {
     Print,
     /// Bring a block of the document into view.
     ShowBlock(u32),
-    /// Select these code points of the source's text and let the user edit them.
+    /// Select a place of the source's text and let the user edit it.
     EditSource {
-        /// First code point.
-        start: u32,
-        /// First code point behind.
-        end: u32,
+        /// Line, from 1.
+        line: u32,
+        /// Column of its first code point, from 1.
+        column: u32,
+        /// Number of code points.
+        length: u32,
     },
     /// Put the focus into the detail.
     OpenDetail,

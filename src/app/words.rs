@@ -8,6 +8,7 @@ use std::fmt::Display;
 
 /// The words of one language.
 pub(crate) struct Words {
+    pub(crate) tag: &'static str,
     pub(crate) product: &'static str,
     pub(crate) intro: &'static str,
     pub(crate) other_language: &'static str,
@@ -19,7 +20,11 @@ pub(crate) struct Words {
     pub(crate) sample: &'static str,
     pub(crate) paste_label: &'static str,
     pub(crate) paste_hint: &'static str,
+    pub(crate) edit_hint: &'static str,
+    pub(crate) fold: &'static str,
+    pub(crate) unfold: &'static str,
     pub(crate) check: &'static str,
+    pub(crate) check_again: &'static str,
     pub(crate) clear: &'static str,
     pub(crate) stop: &'static str,
     pub(crate) privacy: &'static str,
@@ -46,7 +51,6 @@ pub(crate) struct Words {
     pub(crate) reading: &'static str,
     pub(crate) reading_none: &'static str,
     pub(crate) doubts: &'static str,
-    pub(crate) read_table: &'static str,
     pub(crate) read_amounts: &'static str,
     pub(crate) read_blank: &'static str,
     pub(crate) notes: &'static str,
@@ -71,7 +75,6 @@ pub(crate) struct Words {
     pub(crate) ledger_slack: &'static str,
     pub(crate) natures: [&'static str; 3],
     pub(crate) places: &'static str,
-    pub(crate) place_suspect: &'static str,
     pub(crate) causes: &'static str,
     pub(crate) fixes: &'static str,
     pub(crate) fixes_several: &'static str,
@@ -96,6 +99,7 @@ pub(crate) struct Words {
     pub(crate) picture: &'static str,
     pub(crate) several_files: &'static str,
     pub(crate) not_readable: &'static str,
+    pub(crate) too_large: &'static str,
 }
 
 /// An outcome's sign and word.
@@ -153,6 +157,7 @@ pub(crate) fn say(sentence: &str, values: &[&dyn Display]) -> String {
 }
 
 static ZH: Words = Words {
+    tag: "zh-CN",
     product: "预算公开核对",
     intro: "核对单位预算公开文本：表内合计、表间勾稽、文字与表格、绩效目标",
     other_language: "English",
@@ -164,7 +169,11 @@ static ZH: Words = Words {
     sample: "试用示例",
     paste_label: "或者把全文粘贴到这里",
     paste_hint: "在页面任意处按 Ctrl+V 也可以",
+    edit_hint: "改动后停顿片刻即重新核对",
+    fold: "收起",
+    unfold: "展开",
     check: "开始核对",
+    check_again: "重新核对",
     clear: "清空",
     stop: "停止",
     privacy: "文件只在本机处理，本页面被禁止联网。",
@@ -191,7 +200,6 @@ static ZH: Words = Words {
     reading: "识别出 {} 个单位、{} 张表、单位{}",
     reading_none: "没有找到预算表格",
     doubts: "{} 处待确认",
-    read_table: "表",
     read_amounts: "{} 个金额",
     read_blank: "空表",
     notes: "读取说明",
@@ -225,7 +233,6 @@ static ZH: Words = Words {
     ledger_slack: "最多 ±{} 属四舍五入",
     natures: ["一致", "尾差", "不平"],
     places: "位置",
-    place_suspect: "存疑",
     causes: "可能原因",
     fixes: "建议修改",
     fixes_several: "以下改法都能使等式成立，请对照底稿取其一",
@@ -250,9 +257,11 @@ static ZH: Words = Words {
     picture: "剪贴板里是图片，请在表格中重新复制单元格。",
     several_files: "一次核对一个文件，请只选择一个。",
     not_readable: "这个文件无法打开，可能已被移动或正被占用。",
+    too_large: "文件太大，浏览器放不下。请只保留预算公开的正文和表格，或分成几个文件。",
 };
 
 static EN: Words = Words {
+    tag: "en",
     product: "Budget disclosure check",
     intro: "Checks a unit's budget disclosure: sums, figures between tables, narrative, performance targets",
     other_language: "中文",
@@ -264,7 +273,11 @@ static EN: Words = Words {
     sample: "Try the sample",
     paste_label: "Or paste the whole text here",
     paste_hint: "Ctrl+V anywhere on the page works too",
+    edit_hint: "is checked again when you pause",
+    fold: "Smaller",
+    unfold: "Larger",
     check: "Check",
+    check_again: "Check again",
     clear: "Clear",
     stop: "Stop",
     privacy: "The file stays on this computer; this page is forbidden to connect.",
@@ -297,7 +310,6 @@ static EN: Words = Words {
     reading: "Read {} units, {} tables, in {}",
     reading_none: "No budget table was found",
     doubts: "{} to confirm",
-    read_table: "Table",
     read_amounts: "{} amounts",
     read_blank: "empty",
     notes: "How it was read",
@@ -331,7 +343,6 @@ static EN: Words = Words {
     ledger_slack: "up to ±{} is rounding",
     natures: ["equal", "rounding", "unequal"],
     places: "Places",
-    place_suspect: "doubtful",
     causes: "Likely causes",
     fixes: "Proposed change",
     fixes_several: "Each of these makes the relations hold: choose with your working papers",
@@ -356,6 +367,7 @@ static EN: Words = Words {
     picture: "The clipboard holds a picture: copy the cells again in the table.",
     several_files: "One file at a time, please.",
     not_readable: "The file cannot be opened: it may have been moved or be in use.",
+    too_large: "The file is too large for a browser. Keep only the text and tables of the disclosure, or split the file.",
 };
 
 #[cfg(test)]

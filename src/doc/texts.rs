@@ -71,7 +71,8 @@ impl Text {
             } else {
                 run.source
             };
-            found = Some(found.map_or(piece, |whole| Span::new(whole.start.min(piece.start), whole.end.max(piece.end))));
+            found =
+                Some(found.map_or(piece, |whole| Span::new(whole.start.min(piece.start), whole.end.max(piece.end))));
         }
         found
     }

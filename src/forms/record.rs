@@ -27,6 +27,8 @@ struct Found {
     row: u32,
     first: u32,
     last: u32,
+    /// True when it was cut into neighbouring cells.
+    cut: bool,
 }
 
 /// Reads a record into a row of `sheet` and a project.
@@ -40,7 +42,7 @@ pub(super) fn read(record: &Record, sheet: &mut Sheet, budget: &mut Budget) {
         table: record.origin.table,
         number: record.number,
         words: Vec::new(),
-        indicators: record.indicators(),
+        indicators: record.indicators(budget),
     };
     let mut entries: Vec<Option<EntryId>> = vec![None; sheet.columns.len()];
     for field in &record.form.fields {
@@ -49,6 +51,10 @@ pub(super) fn read(record: &Record, sheet: &mut Sheet, budget: &mut Budget) {
             record.lost(field, budget);
             continue;
         };
+        if found.cut {
+            let at = Locus { block, cell: Some((found.row, found.first)), chars: None };
+            budget.notes.push(Remark { kind: RemarkKind::CutLabel, at, word: field.label.clone() });
+        }
         let (row, col) = value_place(table, found, field.place);
         if field.amount {
             let label = Label { row: field.label.clone(), ..Label::default() };
@@ -83,14 +89,22 @@ impl Record<'_> {
         budget.notes.push(Remark { kind, at, word: field.label.clone() });
     }
 
-    fn indicators(&self) -> Vec<Indicator> {
+    fn indicators(&self, budget: &mut Budget) -> Vec<Indicator> {
         let mut found = Vec::new();
         let mut level = None;
         for (block, table) in &self.parts {
             let Some((head, columns)) = self.list_head(table) else { continue };
             for row in head + 1..table.rows {
-                if let Some(indicator) = indicator(*block, table, row, &columns, &mut level) {
-                    found.push(indicator);
+                let indicator = indicator(*block, table, row, &columns, &mut level);
+                match indicator.cells.iter().filter(|words| words.key != "l1").count() {
+                    0 => {}
+                    // One lone word is the rest of a cell from the page before.
+                    1 => {
+                        let at = Locus { block: *block, cell: Some((row, 0)), chars: None };
+                        let word = indicator.cells.iter().map(|words| words.text.as_str()).next_back().unwrap_or_default();
+                        budget.notes.push(Remark { kind: RemarkKind::Orphan, at, word: word.to_owned() });
+                    }
+                    _ => found.push(indicator),
                 }
             }
         }
@@ -151,7 +165,7 @@ fn indicator(
     row: u32,
     columns: &[(String, u32)],
     level: &mut Option<Words>,
-) -> Option<Indicator> {
+) -> Indicator {
     let mut cells = Vec::new();
     for (key, col) in columns {
         let text = table.text(row, *col).trim();
@@ -170,9 +184,7 @@ fn indicator(
             (_, false) => cells.push(words),
         }
     }
-    let filled = cells.iter().filter(|words| words.key != "l1").count();
-    // One lone word is the rest of a cell from the page before.
-    (filled >= 2).then_some(Indicator { cells })
+    Indicator { cells }
 }
 
 /// Finds a label; one cut into neighbouring cells is put together.
@@ -196,7 +208,8 @@ fn find(table: &Table, label: &str) -> Option<Found> {
                 }
             }
             if words == label {
-                return Some(Found { row, first: cell.col, last });
+                let cut = last >= cell.col + cell.cols;
+                return Some(Found { row, first: cell.col, last, cut });
             }
         }
     }

@@ -86,7 +86,10 @@ pub fn bound(text: &str) -> Option<(Bound, Printed)> {
 fn before(chars: &[char]) -> Option<Bound> {
     let blanks = chars.iter().rev().take(4).take_while(|c| is_blank(**c)).count();
     let chars = &chars[..chars.len() - blanks];
-    BEFORE.iter().find(|(word, _)| word.chars().rev().eq(chars.iter().rev().copied().take(word.chars().count()))).map(|(_, bound)| *bound)
+    BEFORE
+        .iter()
+        .find(|(word, _)| word.chars().rev().eq(chars.iter().rev().copied().take(word.chars().count())))
+        .map(|(_, bound)| *bound)
 }
 
 fn behind(chars: &[char]) -> Option<Bound> {

@@ -30,9 +30,10 @@ pub(super) fn scan(chars: &[char], from: usize, whole: bool) -> Option<Digits> {
 
 /// The value of these digits, the last `places` of them behind the point; signs between them are passed over.
 pub(super) fn value(chars: &[char], places: usize) -> Option<Decimal> {
-    let digits = chars.iter().filter_map(|c| c.to_digit(10)).try_fold(0i128, |value, digit| {
-        value.checked_mul(10)?.checked_add(i128::from(digit))
-    })?;
+    let digits = chars
+        .iter()
+        .filter_map(|c| c.to_digit(10))
+        .try_fold(0i128, |value, digit| value.checked_mul(10)?.checked_add(i128::from(digit)))?;
     Decimal::try_from_i128_with_scale(digits, u32::try_from(places).ok()?).ok()
 }
 

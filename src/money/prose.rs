@@ -103,7 +103,9 @@ fn sign_before(chars: &[char], start: usize) -> Option<char> {
     if !matches!(sign, '-' | '+') {
         return None;
     }
-    let joins = |c: &char| c.is_ascii_alphanumeric() || matches!(c, '-' | '+' | ')' | '）' | '%' | '年' | '月' | '日' | '号' | '元');
+    let joins = |c: &char| {
+        c.is_ascii_alphanumeric() || matches!(c, '-' | '+' | ')' | '）' | '%' | '年' | '月' | '日' | '号' | '元')
+    };
     (!start.checked_sub(2).and_then(|before| chars.get(before)).is_some_and(joins)).then_some(sign)
 }
 
@@ -208,7 +210,7 @@ mod tests {
     #[test]
     fn noise_is_read_in_linear_time() {
         for noise in ["1,", "1.", "1 ", "-1", "1(", "1万", "1.1", "9"] {
-            amounts_in(&noise.repeat(300_000));
+            amounts_in(&noise.repeat(100_000));
         }
     }
 }

@@ -52,8 +52,13 @@ pub(super) fn sniff(bytes: &[u8]) -> Option<Foreign> {
         () if begins(b"PK\x03\x04") || begins(b"PK\x05\x06") => Some(zipped(bytes)),
         () if begins(&[0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]) => Some(Foreign::OldOffice),
         () if begins(b"{\\rtf") => Some(Foreign::Rtf),
-        () if begins(b"Rar!\x1a") || begins(b"7z\xbc\xaf\x27\x1c") || begins(&[0x1f, 0x8b, 8]) => Some(Foreign::Archive),
-        () if [b"\x89PNG".as_slice(), b"\xff\xd8\xff", b"GIF8", b"II*\0", b"MM\0*"].iter().any(|magic| begins(magic)) => {
+        () if begins(b"Rar!\x1a") || begins(b"7z\xbc\xaf\x27\x1c") || begins(&[0x1f, 0x8b, 8]) => {
+            Some(Foreign::Archive)
+        }
+        () if [b"\x89PNG".as_slice(), b"\xff\xd8\xff", b"GIF8", b"II*\0", b"MM\0*"]
+            .iter()
+            .any(|magic| begins(magic)) =>
+        {
             Some(Foreign::Picture)
         }
         () => None,

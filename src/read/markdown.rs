@@ -25,7 +25,8 @@ use slice::{Cursor, Slice};
 
 /// Reads Markdown. `source` has no byte order mark; every text's runs count its code points from 0.
 pub fn parse(source: &str) -> Document {
-    let mut parser = Parser { output: Output::default(), lines: Vec::new(), fences: Fences::default(), tags: Tags::new(source) };
+    let mut parser =
+        Parser { output: Output::default(), lines: Vec::new(), fences: Fences::default(), tags: Tags::new(source) };
     let mut cursor = Cursor::new(source);
     while !parser.output.is_full()
         && let Some(next) = parser.block(cursor)
@@ -49,7 +50,8 @@ impl<'a> Parser<'a> {
     fn block(&mut self, cursor: Cursor<'a>) -> Option<Cursor<'a>> {
         let (line, next) = cursor.line()?;
         let body = line::unquoted(line);
-        let behind = self.rows(cursor, body).or_else(|| self.code(body, next)).or_else(|| self.html(cursor, line, body));
+        let behind =
+            self.rows(cursor, body).or_else(|| self.code(body, next)).or_else(|| self.html(cursor, line, body));
         if behind.is_some() {
             return behind;
         }

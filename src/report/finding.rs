@@ -26,7 +26,7 @@ pub(super) struct Writer<'f, 'a> {
 }
 
 impl Writer<'_, '_> {
-    /// All findings in reading order of their first place, then rule.
+    /// All findings in reading order of their first place, then rule; notes behind the others.
     pub(super) fn findings(mut self) -> Vec<Finding> {
         let facts = self.facts;
         let mut found: Vec<(At, Finding)> = facts
@@ -39,7 +39,7 @@ impl Writer<'_, '_> {
                 CauseKind::Rounding => self.rounding(cause),
             })
             .collect();
-        found.sort_by(|a, b| (a.0, &a.1.rule, &a.1.prints.content).cmp(&(b.0, &b.1.rule, &b.1.prints.content)));
+        found.sort_by(|a, b| order(a).cmp(&order(b)));
         let numbered = found.into_iter().zip(1..).map(|((_, finding), number)| Finding { id: format!("f{number}"), ..finding });
         numbered.collect()
     }
@@ -224,6 +224,11 @@ impl Writer<'_, '_> {
         let args = if named.is_empty() { finding.loci.iter().take(1).map(|at| at.locus.clone()).collect() } else { named };
         Template { key: key.to_owned(), args }
     }
+}
+
+fn order(found: &(At, Finding)) -> (bool, At, &str, &str) {
+    let (at, finding) = found;
+    (finding.level == Level::Note, *at, &finding.rule, &finding.prints.content)
 }
 
 /// A value as the place would print it: its digits after the point, its thousands, without a sign that words tell.

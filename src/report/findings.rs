@@ -24,7 +24,7 @@ pub struct Findings {
     pub runs: Vec<RuleRun>,
     /// Titles of the rules that occur in `runs` or `findings`.
     pub rules: BTreeMap<String, RuleTitle>,
-    /// The findings, in reading order of their first place, then rule.
+    /// The findings, in reading order of their first place, then rule; notes stand behind the others.
     pub findings: Vec<Finding>,
     /// How the document was read where that was not obvious. Never faults of the budget.
     pub notes: Vec<ReadingNote>,

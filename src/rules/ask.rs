@@ -133,29 +133,30 @@ impl<'a> Asker<'a> {
 
     fn over_form(&mut self, index: usize, rule: &'a Rule, here: Here<'a>) {
         let relation = &rule.relation;
+        let scope = self.scope(relation, here);
         let mut reasons = BTreeSet::new();
         self.count = 0;
         match self.applies(relation, here) {
             Err(why) => {
-                reasons.insert(why);
+                reasons.insert((scope, why));
             }
             Ok(()) => {
                 for here in self.places(relation, here) {
                     if let Err(why) = self.question(index, rule, here) {
-                        reasons.insert(why);
+                        reasons.insert((self.record_of(here).or(scope), why));
                     }
                 }
             }
         }
         let nothing = self.count == 0;
         if nothing && reasons.is_empty() {
-            reasons.insert(self.whole_form_missing(relation, here).unwrap_or(Unknown::Empty));
+            reasons.insert((scope, self.whole_form_missing(relation, here).unwrap_or(Unknown::Empty)));
         }
-        let scope = self.scope(relation, here);
         // Blank places beside judged ones are no reason to complain.
-        let said = reasons.into_iter().filter(|why| nothing || *why != Unknown::Empty);
-        let said: Vec<Unknown> = said.collect();
-        self.asked.unasked.extend(said.into_iter().map(|why| Unasked { rule: index, agency: self.id, scope, why }));
+        let said = reasons.into_iter().filter(|(_, why)| nothing || *why != Unknown::Empty);
+        let said: Vec<_> = said.collect();
+        let unasked = |(scope, why)| Unasked { rule: index, agency: self.id, scope, why };
+        self.asked.unasked.extend(said.into_iter().map(unasked));
     }
 
     fn whole_form_missing(&self, relation: &Relation, here: Here) -> Option<Unknown> {
@@ -395,6 +396,14 @@ impl<'a> Asker<'a> {
             _ if self.is_empty(sheet) || code || optional() => Ok(()),
             _ => Err(Unknown::RowAbsent),
         }
+    }
+
+    /// The table of the current record: every record is a table of its own.
+    fn record_of(&self, here: Here) -> Option<TableId> {
+        let form = self.profile.form(here.home).filter(|form| form.layout == Layout::Record)?;
+        let sheet = self.agency.sheet(&form.key)?;
+        let row = sheet.rows.iter().position(|row| Some(row.key.as_str()) == here.row)?;
+        sheet.tables.get(row).copied()
     }
 
     fn is_empty(&self, sheet: &Sheet) -> bool {

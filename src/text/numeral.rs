@@ -14,7 +14,8 @@ const PARTS: [&str; 6] = ["部分", "章", "节", "篇", "条", "编"];
 pub fn ordinal(text: &str) -> Option<(u32, usize)> {
     let lead = text.len() - text.trim_start().len();
     let rest = &text[lead..];
-    let (number, length) = enclosed(rest).or_else(|| part(rest)).or_else(|| bracketed(rest)).or_else(|| stopped(rest))?;
+    let (number, length) =
+        enclosed(rest).or_else(|| part(rest)).or_else(|| bracketed(rest)).or_else(|| stopped(rest))?;
     Some((number, lead + length))
 }
 
@@ -187,9 +188,19 @@ mod tests {
 
     #[test]
     fn amounts_years_and_words_are_no_ordinals() {
-        for text in
-            ["1.5", "1858.60", "2024年", "2024. 甲", "第一季度", "一般公共预算", "", "1", "一", "（甲）", "99999999999、"]
-        {
+        for text in [
+            "1.5",
+            "1858.60",
+            "2024年",
+            "2024. 甲",
+            "第一季度",
+            "一般公共预算",
+            "",
+            "1",
+            "一",
+            "（甲）",
+            "99999999999、",
+        ] {
             assert_eq!(ordinal(text), None, "{text}");
             assert_eq!(strip_ordinal(text), text.trim());
         }

@@ -4,7 +4,7 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { example } from './documents.mjs';
-import { launch, serve } from './page.mjs';
+import { launch, serve } from './host.mjs';
 
 const TIMES = 20;
 

@@ -3,12 +3,9 @@
 // Every journey also proves two promises: after the page has loaded nothing is requested, and the console stays empty.
 
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
 import { after, before, test } from 'node:test';
-import { fileURLToPath } from 'node:url';
-import { chromium } from 'playwright-core';
+import { launch, serve } from './host.mjs';
 
-const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const SINGLE = new URL('../../dist/single.html', import.meta.url).href;
 const PATIENCE = 15_000; // ms; generous, because tests share two cores with builds
 
@@ -23,22 +20,6 @@ after(async () => {
   await browser?.close();
   server?.process.kill();
 });
-
-export function launch() {
-  return chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium' });
-}
-
-/** Serves dist/ with the project's own server on a free port: `{ process, address }`. */
-export function serve() {
-  const words = ['serve', '--no-build', '--port', '0'];
-  const child = process.env.XTASK
-    ? spawn(process.env.XTASK, words, { cwd: ROOT, stdio: ['ignore', 'pipe', 'inherit'] })
-    : spawn('cargo', ['xtask', ...words], { cwd: ROOT, stdio: ['ignore', 'pipe', 'inherit'] });
-  return new Promise((resolve, reject) => {
-    child.stdout.once('data', (line) => resolve({ process: child, address: String(line).trim() }));
-    child.once('exit', (code) => reject(new Error(`the server ended with ${code}`)));
-  });
-}
 
 export function address() {
   return server.address;

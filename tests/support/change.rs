@@ -55,7 +55,8 @@ pub(crate) fn slip(text: &[char], place: &Place, holes: &[u32], slip: Slip, rand
         _ if is_zero => None,
         Slip::Tenfold => Some(edit(tenfold(&digits))),
         Slip::Sign => cell.map(|_| edit(format!("-{}", digits.iter().collect::<String>()))),
-        Slip::Dropped => cell.map(|_| edit(String::new())),
+        _ if !alone(text, place, cell) => None,
+        Slip::Dropped => Some(edit(String::new())),
         Slip::Moved => moved(text, place, cell?, holes),
     }
 }
@@ -74,7 +75,8 @@ pub(crate) fn apply(text: &[char], edits: &[Edit]) -> Changed {
     changed.extend(&text[from..]);
     let growth = |edit: &Edit| edit.to.chars().count() as i64 - i64::from(edit.end - edit.start);
     let shift = |at: u32, with_own: bool| {
-        let before = edits.iter().filter(|edit| if with_own { edit.end <= at } else { edit.end < at || edit.start < at });
+        let before =
+            edits.iter().filter(|edit| if with_own { edit.end <= at } else { edit.end < at || edit.start < at });
         (i64::from(at) + before.map(|edit| growth(edit)).sum::<i64>()) as u32
     };
     let cells = edits.iter().map(|edit| (shift(edit.cell.0, false), shift(edit.cell.1, true))).collect();
@@ -123,6 +125,14 @@ fn tenfold(digits: &[char]) -> String {
     let whole = if whole.is_empty() { "0" } else { whole };
     let rest: String = parts.chars().skip(1).collect();
     if rest.is_empty() { whole.to_owned() } else { format!("{whole}.{rest}0") }
+}
+
+/// True when the cell holds the amount and nothing else: a sentence without its amount is no slip of a hand.
+fn alone(text: &[char], place: &Place, cell: Option<(u32, u32)>) -> bool {
+    cell.is_some_and(|(start, end)| {
+        let around = text[start as usize..place.start as usize].iter().chain(&text[place.end as usize..end as usize]);
+        around.collect::<String>().replace("<b>", "").replace("</b>", "").trim().is_empty()
+    })
 }
 
 /// To the blank cell on the right, or else on the left.

@@ -17,7 +17,9 @@ pub(crate) enum Digits {
 pub(crate) fn agencies(seed: u64, digits: Digits, count: usize) -> Vec<Agency> {
     let mut random = Random::new(seed);
     let department = random.between(301, 899);
-    (0..count).map(|at| Drawing { random: &mut random, digits }.agency(format!("{department}{:03}", at + 1), at)).collect()
+    (0..count)
+        .map(|at| Drawing { random: &mut random, digits }.agency(format!("{department}{:03}", at + 1), at))
+        .collect()
 }
 
 struct Drawing<'a> {
@@ -135,7 +137,11 @@ impl Drawing<'_> {
     fn project(&mut self, about: &'static ProjectName, subject: &'static Subject, own: bool, at: usize) -> Project {
         let fiscal = self.amount(4, 300);
         let plain = std::ptr::eq(about, &names::ABROAD_PROJECT) || std::ptr::eq(about, &names::CAR_PROJECT);
-        let other = if own && !plain && subject.fund == Fund::General && self.random.chance(60) { self.amount(1, 50) } else { 0 };
+        let other = if own && !plain && subject.fund == Fund::General && self.random.chance(60) {
+            self.amount(1, 50)
+        } else {
+            0
+        };
         let budget = fiscal + other;
         let mut percents = [self.random.between(5, 40), self.random.between(41, 70), self.random.between(71, 99)];
         if self.random.chance(20) {
@@ -219,7 +225,8 @@ impl Drawing<'_> {
     }
 
     fn assets(&mut self, three_public: &ThreePublic) -> Assets {
-        let house = if self.random.chance(60) { (self.random.between(400, 5000), self.amount(60, 300)) } else { (0, 0) };
+        let house =
+            if self.random.chance(60) { (self.random.between(400, 5000), self.amount(60, 300)) } else { (0, 0) };
         let office = if house.0 == 0 {
             (0, 0)
         } else if self.random.chance(50) {

@@ -38,7 +38,8 @@ pub(crate) fn judge(before: &BTreeSet<String>, report: &Report, changed: &Change
         cells.iter().all(|cell| loci.iter().filter_map(|locus| place(report, locus)).any(|at| meets(at, *cell)))
     };
     let suspects: Vec<String> = news.iter().flat_map(|finding| suspects(finding)).collect();
-    let named: Vec<Vec<String>> = news.iter().filter(|finding| finding.level != Level::Note).filter_map(|f| names(f)).collect();
+    let named: Vec<Vec<String>> =
+        news.iter().filter(|finding| finding.level != Level::Note).filter_map(|f| names(f)).collect();
     Verdict {
         found: news.iter().flat_map(|finding| loci(finding)).any(|locus| touches(&locus)),
         named: named.iter().any(|loci| covers(loci) && loci.iter().all(touches)),

@@ -173,5 +173,7 @@ pub(crate) const ABROAD_PROJECT: ProjectName =
 pub(crate) const CAR_PROJECT: ProjectName =
     purchase("公务用车更新购置", "按编制更新购置公务用车", "公务用车", ("轿车", "A02030501", "辆"));
 
-pub(crate) const ADMINISTRATIONS: &[&str] = &["宁晋县人民政府办公室本级", "柏乡县财政局本级", "新河县文化广电和旅游局", "临城县住房和城乡建设局"];
-pub(crate) const INSTITUTIONS: &[&str] = &["宁晋县电子政务服务中心", "柏乡县财政信息中心", "新河县图书馆", "临城县市政服务中心"];
+pub(crate) const ADMINISTRATIONS: &[&str] =
+    &["宁晋县人民政府办公室本级", "柏乡县财政局本级", "新河县文化广电和旅游局", "临城县住房和城乡建设局"];
+pub(crate) const INSTITUTIONS: &[&str] =
+    &["宁晋县电子政务服务中心", "柏乡县财政信息中心", "新河县图书馆", "临城县市政服务中心"];

@@ -1,6 +1,6 @@
 //! Project target tables, procurement, assets, organisation.
 
-use super::budget::{Agency, Project, Purchase};
+use super::budget::{Agency, Project, Purchase, Source};
 use super::names::ProjectName;
 use super::page::{Bound, Words, money, trimmed};
 use super::printer::{Printer, words};
@@ -43,7 +43,10 @@ impl Printer<'_> {
         rows.push(self.budget_row(project, &key, shape));
         rows.push(words(&["", project.about.purpose, "", "", "", "", ""]));
         rows.extend(self.plan_rows(project, &key, shape));
-        let goals = format!("1. {}<br>2. 保障{}按期完成<br>3. 提高{}成效", project.about.purpose, project.about.matter, project.about.matter);
+        let goals = format!(
+            "1. {}<br>2. 保障{}按期完成<br>3. 提高{}成效",
+            project.about.purpose, project.about.matter, project.about.matter
+        );
         rows.push(words(&["绩效目标", &goals, "", "", "", "", ""]));
         let mut heading: Vec<&str> = INDICATORS.split(';').collect();
         heading.push("");
@@ -72,16 +75,28 @@ impl Printer<'_> {
             row.push(Words::new("其他资金"));
             return row;
         }
+        let bound = self.parts_bound(project);
         row.push(Words::new(label));
-        row.push(self.cell(project.fiscal, "P", key, "fiscal"));
+        row.push(self.bound(project.fiscal, "P", key, "fiscal", bound));
         row.push(Words::new("其他资金"));
-        row.push(self.cell(project.other, "P", key, "other"));
+        row.push(self.bound(project.other, "P", key, "other", bound));
         row
+    }
+
+    /// Two kinds of money are told apart by the sum over all projects, which is only known without carry-over and
+    /// special accounts.
+    fn parts_bound(&self, project: &Project) -> Bound {
+        let known = self.agency.sum(|item| item.carry + item.from(Source::Special)) == 0;
+        if project.other == 0 || known { Bound::Named } else { Bound::Equal }
     }
 
     fn plan_rows(&mut self, project: &Project, key: &str, shape: Shape) -> [Vec<Words>; 2] {
         let label = self.either("资金支出计<br>划", "资金支出计划");
-        let dates = if self.random.chance(20) { ["3 月底", "6 月底", "10 月底", "12 月底"] } else { ["3月底", "6月底", "10月底", "12月底"] };
+        let dates = if self.random.chance(20) {
+            ["3 月底", "6 月底", "10 月底", "12 月底"]
+        } else {
+            ["3月底", "6月底", "10月底", "12月底"]
+        };
         let places: [usize; 4] = match shape {
             Shape::Seven | Shape::Six => [1, 3, 4, 5],
             Shape::CutLabel => [1, 3, 5, 6],
@@ -90,7 +105,8 @@ impl Printer<'_> {
         let mut names = words(&[label, "", "", "", "", "", ""]);
         let mut amounts = vec![Words::default(); 7];
         let [march, june, october] = project.plan;
-        let plan = [(march, Bound::Within), (june, Bound::Within), (october, Bound::Within), (project.budget(), Bound::Named)];
+        let plan =
+            [(march, Bound::Within), (june, Bound::Within), (october, Bound::Within), (project.budget(), Bound::Named)];
         for ((place, date), (mills, bound)) in places.into_iter().zip(dates).zip(plan) {
             if let (Some(name), Some(amount)) = (names.get_mut(place), amounts.get_mut(place)) {
                 *name = Words::new(date);
@@ -112,11 +128,23 @@ impl Printer<'_> {
             ("", "质量指标", format!("{matter}验收合格率"), format!("{matter}验收合格的比例"), percent("≥98%")),
             ("", "时效指标", format!("{matter}按时完成率"), format!("{matter}按计划时间完成的比例"), percent("≥95%")),
             ("", "成本指标", format!("{matter}费用控制"), format!("{matter}费用控制在预算以内"), cost),
-            ("效益指标", "经济效益指标", format!("{matter}节约支出"), format!("{matter}节约经费的比例"), percent("≥5%")),
+            (
+                "效益指标",
+                "经济效益指标",
+                format!("{matter}节约支出"),
+                format!("{matter}节约经费的比例"),
+                percent("≥5%"),
+            ),
             ("", "社会效益指标", format!("{matter}受益面"), format!("{matter}受益人员占比"), percent("≥90%")),
             ("", "生态效益指标", format!("{matter}能耗下降率"), format!("{matter}能耗比上年下降"), percent("≥3%")),
             ("", "可持续影响指标", format!("{matter}持续年限"), format!("{matter}成效持续的年数"), percent("≥3 年")),
-            ("满意度指标", "服务对象满意度指标", format!("{matter}满意度"), format!("{matter}服务对象的满意程度"), percent(satisfied)),
+            (
+                "满意度指标",
+                "服务对象满意度指标",
+                format!("{matter}满意度"),
+                format!("{matter}服务对象的满意程度"),
+                percent(satisfied),
+            ),
         ];
         let row = |(first, second, name, about, value): (&str, &str, String, String, Words)| {
             let mut row = words(&[first, second, &name, &about]);
@@ -144,23 +172,53 @@ impl Printer<'_> {
         self.line("单位：万元");
         let carry = !self.random.chance(30);
         let mut above = words(&[
-            "政府采购项目来源", "", "采购物品名称", "政府采购目录序号", "计量单位", "数量", "单价",
-            "政府采购金额（当年部门预算安排资金）", "", "", "", "", "", "",
+            "政府采购项目来源",
+            "",
+            "采购物品名称",
+            "政府采购目录序号",
+            "计量单位",
+            "数量",
+            "单价",
+            "政府采购金额（当年部门预算安排资金）",
+            "",
+            "",
+            "",
+            "",
+            "",
+            "",
         ]);
         let mut below = words(&[
-            "项目名称", "预算资金", "", "", "", "", "", "合计", "一般公共预算拨款", "基金预算拨款", "国有资本经营预算拨款",
-            "财政专户核拨", "单位资金", "上年结转结余",
+            "项目名称",
+            "预算资金",
+            "",
+            "",
+            "",
+            "",
+            "",
+            "合计",
+            "一般公共预算拨款",
+            "基金预算拨款",
+            "国有资本经营预算拨款",
+            "财政专户核拨",
+            "单位资金",
+            "上年结转结余",
         ]);
         above.push(Words::new("2024年预留中小微企业份额"));
         below.push(Words::default());
         if !carry {
             above.remove(13);
             below.remove(13);
-        } else if self.random.chance(40) {
+        }
+        // Displaced labels have no column numbers to be checked against, so they come with an empty reserve, as in practice.
+        let displaced = carry && self.random.chance(40);
+        if displaced {
             above.swap(13, 14);
             below.swap(13, 14);
         }
-        let rows = self.purchase_rows(agency, carry);
+        let mut rows = self.purchase_rows(agency, carry);
+        if displaced {
+            rows.iter_mut().for_each(|row| row[14] = Words::default());
+        }
         if rows.is_empty() {
             let blank = vec![Words::default(); above.len()];
             self.page.table(&[above, below, blank], self.padded);
@@ -189,7 +247,8 @@ impl Printer<'_> {
             let (item, number, unit) = project.about.buys.expect("only projects that buy have rows");
             let key = (at + 1).to_string();
             let mut row = words(&[project.about.name]);
-            row.push(self.cell(project.budget(), "PR", &key, "budget"));
+            // The project it names is found by words alone, so only an inequality holds for its budget.
+            row.push(self.bound(project.budget(), "PR", &key, "budget", Bound::Within));
             row.extend(words(&[item, number, unit, &purchase.quantity.to_string()]));
             row.push(self.bound(purchase.price, "PR", &key, "price", Bound::Within));
             row.extend(self.purchase_money(purchase.total(), purchase.reserved, &key, carry));
@@ -242,4 +301,3 @@ impl Printer<'_> {
         }
     }
 }
-

@@ -43,7 +43,11 @@ impl<'a> Sentence<'a> {
 }
 
 fn cause(now: Mills, last: Mills) -> &'static str {
-    if now >= last { "主要原因是工作任务增加，相应经费增加。" } else { "主要原因是压减一般性支出，相应经费减少。" }
+    if now >= last {
+        "主要原因是工作任务增加，相应经费增加。"
+    } else {
+        "主要原因是压减一般性支出，相应经费减少。"
+    }
 }
 
 impl Printer<'_> {
@@ -52,7 +56,9 @@ impl Printer<'_> {
         let style = Style { trimmed: self.random.chance(50), spaced: self.random.chance(50) };
         let (name, year) = (&agency.name, agency.year);
         self.title(&format!("{name} {year} 年单位预算信息公开情况说明"));
-        self.line(&format!("按照《中华人民共和国预算法》《地方预决算公开操作规程》规定，现将{name} {year} 年单位预算公开如下："));
+        self.line(&format!(
+            "按照《中华人民共和国预算法》《地方预决算公开操作规程》规定，现将{name} {year} 年单位预算公开如下："
+        ));
         self.title("一、单位职责及机构设置情况");
         self.title("单位职责：");
         self.line("（一）贯彻执行有关法律法规，承担本单位法定职责。");
@@ -122,9 +128,11 @@ fn expenditure(agency: &Agency, style: Style) -> Words {
         .named(&format!("{}年本单位预算总支出", agency.year), agency.sum(Item::total), "out.grand")
         .named("；其中基本支出", agency.sum(|item| item.basic), "out.basic");
     if !agency.institution {
-        sentence = sentence
-            .named("，包括人员经费支出", agency.personnel(), "out.personnel")
-            .named("、日常公用经费支出", agency.public(), "out.public");
+        sentence = sentence.named("，包括人员经费支出", agency.personnel(), "out.personnel").named(
+            "、日常公用经费支出",
+            agency.public(),
+            "out.public",
+        );
     }
     let first = agency.projects[0].about.name;
     sentence.named("。项目支出", agency.projects(), "out.project").say(&format!("，主要是{first}等。")).words

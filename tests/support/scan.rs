@@ -9,6 +9,7 @@ use super::print::Printed;
 struct Cell {
     start: u32,
     end: u32,
+    line: u32,
     text: String,
 }
 
@@ -20,7 +21,7 @@ pub(crate) fn scan(name: &str, text: &str) -> Printed {
     for line in text.split('\n') {
         scan.line += 1;
         if line.starts_with('|') {
-            table.push(cells(line, start));
+            table.push(cells(line, start, scan.line));
         } else {
             scan.table(&std::mem::take(&mut table));
             scan.prose(line, start);
@@ -31,13 +32,13 @@ pub(crate) fn scan(name: &str, text: &str) -> Printed {
     Printed { name: name.to_owned(), text: text.to_owned(), places: scan.places, holes: scan.holes }
 }
 
-fn cells(line: &str, start: u32) -> Vec<Cell> {
+fn cells(line: &str, start: u32, number: u32) -> Vec<Cell> {
     let mut cells = Vec::new();
     let mut from = start + 1;
     let inner = line.trim_end().trim_start_matches('|').trim_end_matches('|');
     for text in inner.split('|') {
         let end = from + text.chars().count() as u32;
-        cells.push(Cell { start: from, end, text: text.to_owned() });
+        cells.push(Cell { start: from, end, line: number, text: text.to_owned() });
         from = end + 1;
     }
     cells
@@ -57,7 +58,7 @@ impl Scan {
         if has("一级指标") {
             self.project(rows);
         } else if has("采购物品名称") {
-            self.statutory(rows, 3, |_, column| if column == 6 || column >= 13 { Bound::Within } else { Bound::Named });
+            self.statutory(rows, 3, |_, column| if matches!(column, 1 | 6) || column >= 13 { Bound::Within } else { Bound::Named });
         } else if has("价值（") {
             self.statutory(rows, 2, |name, _| match name {
                 name if name.contains("资产总额") => Bound::Named,
@@ -96,14 +97,17 @@ impl Scan {
             if is("预算数") {
                 row.iter().filter(|cell| cell.text.contains('.')).for_each(|cell| self.push(cell, Bound::Named));
             }
-            let dates = at.checked_sub(1).map(|above| &rows[above]).filter(|row| row.iter().any(|c| compact(c) == "3月底"));
+            let dates =
+                at.checked_sub(1).map(|above| &rows[above]).filter(|row| row.iter().any(|c| compact(c) == "3月底"));
             for (cell, date) in row.iter().zip(dates.into_iter().flatten()) {
                 if cell.text.contains('.') {
                     self.push(cell, if compact(date) == "12月底" { Bound::Named } else { Bound::Within });
                 }
             }
             if is("成本指标") {
-                row.iter().filter(|cell| cell.text.trim().starts_with('≤')).for_each(|cell| self.push(cell, Bound::Named));
+                row.iter()
+                    .filter(|cell| cell.text.trim().starts_with('≤'))
+                    .for_each(|cell| self.push(cell, Bound::Named));
             }
         }
     }
@@ -111,14 +115,15 @@ impl Scan {
     fn push(&mut self, cell: &Cell, bound: Bound) {
         let chars: Vec<char> = cell.text.chars().collect();
         let Some((start, end)) = number(&chars, 0) else { return };
-        let label = format!("line {} {}", self.line, chars[start..end].iter().collect::<String>());
+        let label = format!("line {} {}", cell.line, chars[start..end].iter().collect::<String>());
         self.places.push(Place { start: cell.start + start as u32, end: cell.start + end as u32, label, bound });
     }
 
     fn prose(&mut self, line: &str, start: u32) {
         if line.starts_with('#') {
             let title = line.trim_start_matches('#').trim();
-            if let Some(at) = title.find('、').filter(|at| *at <= 6 && !title.starts_with(|c: char| c.is_ascii_digit())) {
+            if let Some(at) = title.find('、').filter(|at| *at <= 6 && !title.starts_with(|c: char| c.is_ascii_digit()))
+            {
                 self.section = title[..at].to_owned();
             }
             return;

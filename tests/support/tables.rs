@@ -46,10 +46,25 @@ impl Printer<'_> {
         self.income();
         self.expenditure();
         self.fiscal();
-        self.by_fund("T5", "单位预算一般公共预算财政拨款支出表", Fund::General, "注：无一般公共预算财政拨款预算，空表列示。");
+        self.by_fund(
+            "T5",
+            "单位预算一般公共预算财政拨款支出表",
+            Fund::General,
+            "注：无一般公共预算财政拨款预算，空表列示。",
+        );
         self.economic();
-        self.by_fund("T7", "单位预算政府性基金预算财政拨款支出表", Fund::Government, "注：无政府基金预算财政拨款预算，空表列示。");
-        self.by_fund("T8", "单位预算国有资本经营预算财政拨款支出表", Fund::Capital, "注：无国有资本经营预算财政拨款预算，空表列示。");
+        self.by_fund(
+            "T7",
+            "单位预算政府性基金预算财政拨款支出表",
+            Fund::Government,
+            "注：无政府基金预算财政拨款预算，空表列示。",
+        );
+        self.by_fund(
+            "T8",
+            "单位预算国有资本经营预算财政拨款支出表",
+            Fund::Capital,
+            "注：无国有资本经营预算财政拨款预算，空表列示。",
+        );
         self.three_public();
     }
 
@@ -84,7 +99,8 @@ impl Printer<'_> {
             let mut row = words(&[&number]);
             match income.get(at) {
                 Some((label, key, mills)) => {
-                    let label = if *key == "own" { format!("五、{label}") } else { format!("{}、{label}", ordinal(at + 1)) };
+                    let label =
+                        if *key == "own" { format!("五、{label}") } else { format!("{}、{label}", ordinal(at + 1)) };
                     row.extend([Words::new(&label), self.cell(*mills, "T1", &format!("in.{key}"), "amount")]);
                 }
                 None => row.extend([Words::default(), Words::default()]),
@@ -111,10 +127,22 @@ impl Printer<'_> {
     }
 
     fn income(&mut self) {
-        let mut above = words(&["序号", "功能分类科目", "", "合计", "本年收入", "", "", "", "", "", "", "", "上年结转"]);
+        let mut above =
+            words(&["序号", "功能分类科目", "", "合计", "本年收入", "", "", "", "", "", "", "", "上年结转"]);
         let mut below = words(&[
-            "", "科目编码", "科目名称", "", "小计", "财政拨款收入", "财政专户收入", "事业收入", "经营收入", "上级补助收入",
-            "附属单位上缴收入", "其他收入", "",
+            "",
+            "科目编码",
+            "科目名称",
+            "",
+            "小计",
+            "财政拨款收入",
+            "财政专户收入",
+            "事业收入",
+            "经营收入",
+            "上级补助收入",
+            "附属单位上缴收入",
+            "其他收入",
+            "",
         ]);
         if self.random.chance(40) {
             above.swap(11, 12);
@@ -135,14 +163,31 @@ impl Printer<'_> {
             &|item| item.from(Source::Other),
             &|item| item.carry,
         ];
-        let keys = ["total", "sub", "fiscal", "special", "service", "business", "superior", "affiliate", "other", "carry"];
+        let keys =
+            ["total", "sub", "fiscal", "special", "service", "business", "superior", "affiliate", "other", "carry"];
         let rows = self.coded("T2", rows_by_code(&items, &columns), &keys);
-        self.form(Form { title: "单位预算收入总表", heading: vec![above, below, numbers], rows, names: Some(2), note: "" });
+        self.form(Form {
+            title: "单位预算收入总表",
+            heading: vec![above, below, numbers],
+            rows,
+            names: Some(2),
+            note: "",
+        });
     }
 
     fn expenditure(&mut self) {
         let heading = vec![
-            words(&["序号", "功能分类科目", "", "合计", "基本支出", "项目支出", "经营支出", "上解上级支出", "对附属单位补助支出"]),
+            words(&[
+                "序号",
+                "功能分类科目",
+                "",
+                "合计",
+                "基本支出",
+                "项目支出",
+                "经营支出",
+                "上解上级支出",
+                "对附属单位补助支出",
+            ]),
             words(&["", "科目编码", "科目名称", "", "", "", "", "", ""]),
             words(&["栏次", "1", "2", "3", "4", "5", "6", "7", "8"]),
         ];
@@ -159,7 +204,16 @@ impl Printer<'_> {
         let agency = self.agency;
         let heading = vec![
             words(&["序号", "收入", "", "支出", "", "", "", ""]),
-            words(&["", "项目", "金额", "项目", "合计", "一般公共预算财政拨款", "政府性基金预算财政拨款", "国有资本经营预算财政拨款"]),
+            words(&[
+                "",
+                "项目",
+                "金额",
+                "项目",
+                "合计",
+                "一般公共预算财政拨款",
+                "政府性基金预算财政拨款",
+                "国有资本经营预算财政拨款",
+            ]),
             words(&["栏次", "1", "2", "3", "4", "5", "6", "7"]),
         ];
         let funds = [
@@ -192,7 +246,13 @@ impl Printer<'_> {
         rows.push(year);
         let mut opening = words(&["33", "年初财政拨款结转和结余"]);
         opening.push(self.cell(carry, "T4", "in.carry", "amount"));
-        opening.extend([Words::new("年末财政拨款结转和结余"), Words::default(), Words::default(), Words::default(), Words::default()]);
+        opening.extend([
+            Words::new("年末财政拨款结转和结余"),
+            Words::default(),
+            Words::default(),
+            Words::default(),
+            Words::default(),
+        ]);
         rows.push(opening);
         for (at, (label, key, fund)) in funds.iter().enumerate() {
             let mut row = words(&[&(34 + at).to_string(), label]);
@@ -250,7 +310,11 @@ impl Printer<'_> {
         let list = &self.agency.economic;
         let sums = |prefix: &str| -> Vec<Mills> {
             let rows = || list.iter().filter(|row| row.code.starts_with(prefix));
-            vec![rows().map(|row| row.amount).sum(), rows().map(|row| row.personnel()).sum(), rows().map(|row| row.public()).sum()]
+            vec![
+                rows().map(|row| row.amount).sum(),
+                rows().map(|row| row.personnel()).sum(),
+                rows().map(|row| row.public()).sum(),
+            ]
         };
         let mut rows = Vec::new();
         if !list.is_empty() {
@@ -280,7 +344,14 @@ impl Printer<'_> {
         let total = self.either("合 计", "合计");
         let heading = vec![
             words(&["序号", item, kind, "", "", ""]),
-            words(&["", "", total, "一般公共预算<br>财政拨款", "政府性基金<br>预算拨款", "国有资本经营<br>预算财政拨款"]),
+            words(&[
+                "",
+                "",
+                total,
+                "一般公共预算<br>财政拨款",
+                "政府性基金<br>预算拨款",
+                "国有资本经营<br>预算财政拨款",
+            ]),
             words(&["栏次", "1", "2", "3", "4", "5"]),
         ];
         let money = &self.agency.three_public;

@@ -6,7 +6,7 @@ use crate::net::{Cause, CauseKind, Nature, Solution};
 
 /// Budgets drawn, and slips tried in each.
 const BUDGETS: usize = 40;
-const SLIPS: usize = 150;
+const SLIPS: usize = if cfg!(debug_assertions) { 40 } else { 150 };
 
 /// A cause that suspects only cells none of which was touched.
 fn wrong(causes: &[Cause], touched: &[usize]) -> Option<Cause> {

@@ -44,12 +44,29 @@ pub(super) fn lines(lines: &[Slice]) -> Text {
     }
     let chars = Chars::of(lines);
     let marks = marks(&chars.signs);
-    let mut inline = Inline { chars: &chars, marks: &marks, builder: Builder::default(), link: None, no_comment_end: false };
+    let mut inline =
+        Inline { chars: &chars, marks: &marks, builder: Builder::default(), link: None, no_comment_end: false };
     let mut at = 0;
     while at < chars.signs.len() {
         at += inline.step(at);
     }
     inline.builder.finish()
+}
+
+/// These words with nothing read as markup; characters that are never seen are left out.
+pub(super) fn verbatim(words: Slice) -> Text {
+    let words = words.trim();
+    if words.text.chars().all(is_shown) {
+        return Text::verbatim(words.text, words.at);
+    }
+    let mut builder = Builder::default();
+    (words.at..).zip(words.text.chars()).filter(|(_, c)| is_shown(*c)).for_each(|(at, c)| builder.copy(c, at));
+    builder.finish()
+}
+
+/// True for characters a reader can see, blanks among them.
+fn is_shown(c: char) -> bool {
+    !is_invisible(c) && (!c.is_control() || c.is_whitespace())
 }
 
 /// True for characters that can be no markup.
@@ -97,8 +114,7 @@ impl Inline<'_> {
 
     fn copy(&mut self, at: usize) -> usize {
         let c = self.chars.signs[at];
-        let shown = !is_invisible(c) && (!c.is_control() || c.is_whitespace());
-        if shown {
+        if is_shown(c) {
             self.builder.copy(c, self.chars.places[at]);
         }
         1

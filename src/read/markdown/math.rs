@@ -88,8 +88,8 @@ fn sign(name: &str) -> Option<&'static str> {
         "checkmark" => "√",
         "yen" | "textyen" => "¥",
         "textperthousand" | "permil" => "‰",
-        "text" | "mathrm" | "mathbf" | "mathit" | "textbf" | "textit" | "rm" | "bf" | "mbox" | "operatorname" | "left"
-        | "right" | "quad" | "qquad" | "displaystyle" => "",
+        "text" | "mathrm" | "mathbf" | "mathit" | "textbf" | "textit" | "rm" | "bf" | "mbox" | "operatorname"
+        | "left" | "right" | "quad" | "qquad" | "displaystyle" => "",
         _ => return None,
     })
 }

@@ -1,7 +1,7 @@
 //! The document being read, and the limits that keep a hostile input from filling the memory.
 
-use super::slice::Slice;
 use super::inline;
+use super::slice::Slice;
 use crate::doc::{Block, BlockId, Cell, Document, Locus, Note, NoteKind, Table, Text};
 use crate::text::Span;
 
@@ -35,9 +35,9 @@ impl Output {
 
     /// Adds a paragraph in which nothing is markup.
     pub(super) fn verbatim(&mut self, line: Slice) {
-        let line = line.trim();
-        if !line.text.is_empty() {
-            self.push(Block::Paragraph { text: Text::verbatim(line.text, line.at) });
+        let text = inline::verbatim(line);
+        if !text.is_empty() {
+            self.push(Block::Paragraph { text });
         }
     }
 

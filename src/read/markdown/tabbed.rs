@@ -1,6 +1,7 @@
 //! Rows pasted from a spreadsheet: cells between tabs, quoted where a cell holds a line break.
 
 use super::builder::Builder;
+use super::inline;
 use super::output::Grid;
 use super::slice::{Cursor, Slice, line_end};
 use crate::doc::Text;
@@ -44,11 +45,8 @@ struct Field<'a> {
 
 impl Field<'_> {
     fn text(&self) -> Text {
-        let inner = self.inner.trim();
-        if inner.text.is_empty() {
-            return Text::blank(Span::new(self.inner.at, self.inner.end()));
-        }
-        if self.quoted { unquoted(inner) } else { Text::verbatim(inner.text, inner.at) }
+        let text = if self.quoted { unquoted(self.inner) } else { inline::verbatim(self.inner) };
+        if text.is_empty() { Text::blank(Span::new(self.inner.at, self.inner.end())) } else { text }
     }
 }
 
@@ -98,7 +96,8 @@ fn unquoted(inner: Slice) -> Text {
     let mut doubled = false;
     for (at, c) in (inner.at..).zip(inner.text.chars()) {
         doubled = c == '"' && !doubled;
-        if c != '\r' && !(c == '"' && !doubled) {
+        let half = c == '"' && !doubled;
+        if c != '\r' && !half {
             builder.copy(c, at);
         }
     }

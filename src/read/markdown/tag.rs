@@ -25,7 +25,9 @@ pub(super) fn read(chars: &[char]) -> Option<Tag> {
     let from = if closing { 2 } else { 1 };
     let name: String = chars.get(from..)?.iter().take(12).take_while(|c| c.is_ascii_alphanumeric()).collect();
     let behind = &chars[from + name.len()..];
-    if !name.starts_with(|c: char| c.is_ascii_alphabetic()) || !behind.first().is_some_and(|c| matches!(c, '>' | '/' | ' ' | '\t' | '\n')) {
+    if !name.starts_with(|c: char| c.is_ascii_alphabetic())
+        || !behind.first().is_some_and(|c| matches!(c, '>' | '/' | ' ' | '\t' | '\n'))
+    {
         return None;
     }
     let inner = behind.iter().position(|c| matches!(c, '>' | '<')).filter(|end| behind[*end] == '>')?;

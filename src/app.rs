@@ -1,0 +1,214 @@
+//! The page.
+//!
+//! Goes in: an element and a way to start workers. Comes out: the whole user interface inside that element.
+//! All state is one [`State`](state::State) changed by one pure function; components are functions of what they are given
+//! and only [`Page`] dispatches; everything the browser does beyond drawing is in [`effects`].
+
+mod checked;
+mod copy;
+mod detail;
+mod document;
+mod effects;
+mod extent;
+mod figure;
+mod grid;
+mod header;
+mod ledger;
+mod list;
+mod marked;
+mod marks;
+mod outline;
+mod pieces;
+mod place_link;
+mod prose;
+mod sheet;
+mod source;
+mod start;
+mod state;
+mod status;
+mod strip;
+mod verdict;
+mod wish;
+mod words;
+mod working;
+
+use checked::Checked;
+use detail::DetailView;
+use document::DocumentView;
+use header::Header;
+use js_sys::Function;
+use list::FindingList;
+use source::{Side, SourcePanel};
+use start::Start;
+use state::{Action, Phase, State, View, next};
+use status::Status;
+use std::rc::Rc;
+use strip::Strip;
+use verdict::VerdictView;
+use wasm_bindgen::prelude::*;
+use wish::Wish;
+use words::words;
+use working::Working;
+use yew::prelude::*;
+
+/// Mounts the page. `spawn()` returns a classic worker that serves checks; when it throws, checks run in the page.
+#[wasm_bindgen]
+pub fn mount(root: web_sys::Element, spawn: Function) {
+    yew::Renderer::<Page>::with_root_and_props(root, PageProps { spawn }).render();
+}
+
+impl Reducible for State {
+    type Action = Action;
+
+    fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
+        next(&self, action).into()
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct PageProps {
+    spawn: Function,
+}
+
+#[component]
+fn Page(props: &PageProps) -> Html {
+    let state = use_reducer(State::default);
+    let tell = {
+        let dispatcher = state.dispatcher();
+        use_callback((), move |action: Action, ()| dispatcher.dispatch(action))
+    };
+    let (input, area, heading) = (use_node_ref(), use_node_ref(), use_node_ref());
+    let copied = use_state(|| None);
+    let heard = {
+        let copied = copied.clone();
+        Callback::from(move |well: bool| copied.set(Some(well)))
+    };
+    let ask = effects::use_wishes(&input, &area, &tell, heard);
+    let files = effects::use_files(state.language, tell.clone());
+    effects::use_work(&props.spawn, &state, &tell);
+    effects::use_view(&state, &heading);
+    effects::use_keys(&tell);
+
+    let language = state.language;
+    let parts = Parts { state: &state, tell: &tell, ask: &ask };
+    html! {
+        <div class={parts.class()}>
+            <Header checked={state.checked.clone()} name={state.source.name.clone()} start={state.is_start()} {language}
+                tell={tell.clone()} ask={ask.clone()} />
+            { parts.error() }
+            { parts.working() }
+            { parts.report(&heading) }
+            <main class="desk">
+                { parts.list() }
+                <div class="middle" key="middle">
+                    { parts.start(files.dragged) }
+                    { parts.document() }
+                    <div class={parts.source_class()} key="source" hidden={parts.hides_source()}>
+                        <SourcePanel source={state.source.clone()} loaded={state.loaded} {language} side={parts.side()}
+                            area={area.clone()} tell={tell.clone()} />
+                    </div>
+                </div>
+                { parts.detail() }
+            </main>
+            <Status checked={state.checked.clone()} selected={state.selected} working={state.is_working()} copied={*copied} {language} />
+            <input type="file" accept=".md,.markdown,.txt,.text,text/*" hidden=true ref={input} onchange={files.chosen} />
+        </div>
+    }
+}
+
+/// The parts of the page, as the state has them.
+struct Parts<'a> {
+    state: &'a State,
+    tell: &'a Callback<Action>,
+    ask: &'a Callback<Wish>,
+}
+
+impl Parts<'_> {
+    fn class(&self) -> &'static str {
+        match (&self.state.checked, self.state.is_working()) {
+            (Some(_), _) => "page with-report",
+            (None, true) => "page at-work",
+            (None, false) => "page at-start",
+        }
+    }
+
+    /// The text is always there but while the first check runs.
+    fn hides_source(&self) -> bool {
+        self.state.checked.is_none() && self.state.is_working()
+    }
+
+    fn side(&self) -> Side {
+        match (&self.state.checked, self.state.view) {
+            (None, _) => Side::Alone,
+            (Some(_), View::Document) => Side::Low,
+            (Some(_), View::Source) => Side::High,
+        }
+    }
+
+    fn source_class(&self) -> &'static str {
+        match self.side() {
+            Side::Alone => "text alone",
+            Side::Low => "text low",
+            Side::High => "text high",
+        }
+    }
+
+    fn error(&self) -> Html {
+        let Phase::Failed(failure) = &self.state.phase else { return Html::default() };
+        let w = words(self.state.language);
+        let text = if failure.code == "crashed" { w.crashed } else { &failure.text };
+        html! {
+            <section class="error" data-role="error" data-code={failure.code.clone()} role="alert">
+                <p><b>{ w.failed }</b>{ " " }{ text }</p>
+                if !self.state.source.text().is_empty() { <p class="quiet">{ w.failed_keep }</p> }
+            </section>
+        }
+    }
+
+    fn working(&self) -> Html {
+        let Phase::Working { stage, .. } = self.state.phase else { return Html::default() };
+        let again = self.state.checked.is_some();
+        html! { <Working {stage} {again} language={self.state.language} tell={self.tell.clone()} /> }
+    }
+
+    fn start(&self, dragged: bool) -> Html {
+        if self.state.checked.is_some() || self.state.is_working() {
+            return Html::default();
+        }
+        html! { <Start key="start" {dragged} language={self.state.language} tell={self.tell.clone()} ask={self.ask.clone()} /> }
+    }
+
+    fn report(&self, heading: &NodeRef) -> Html {
+        self.with_report(|checked| html! {
+            <>
+                <VerdictView checked={checked.clone()} language={self.state.language} heading={heading.clone()} />
+                <Strip {checked} language={self.state.language} tell={self.tell.clone()} ask={self.ask.clone()} />
+            </>
+        })
+    }
+
+    fn list(&self) -> Html {
+        self.with_report(|checked| html! {
+            <FindingList key="list" {checked} selected={self.state.selected} language={self.state.language}
+                tell={self.tell.clone()} ask={self.ask.clone()} />
+        })
+    }
+
+    fn detail(&self) -> Html {
+        self.with_report(|checked| html! {
+            <DetailView key="detail" {checked} selected={self.state.selected} language={self.state.language}
+                tell={self.tell.clone()} ask={self.ask.clone()} />
+        })
+    }
+
+    fn document(&self) -> Html {
+        self.with_report(|checked| html! {
+            <DocumentView key="document" {checked} selected={self.state.selected} lit={self.state.shown_locus()}
+                language={self.state.language} tell={self.tell.clone()} ask={self.ask.clone()} />
+        })
+    }
+
+    fn with_report(&self, draw: impl FnOnce(Rc<Checked>) -> Html) -> Html {
+        self.state.checked.clone().map_or_else(Html::default, draw)
+    }
+}

@@ -1,0 +1,17 @@
+//! Everything the page does beyond drawing: worker, files, clipboard, keys, scrolling, focus, title.
+//!
+//! Goes in: the state and the wishes of components. Comes out: actions. No part of the page outside this folder calls the
+//! browser.
+
+mod files;
+mod listen;
+mod timer;
+mod view;
+mod wishes;
+mod work;
+
+pub(crate) use files::use_files;
+pub(crate) use timer::Debounce;
+pub(crate) use view::{fill, text_of, use_keys, use_view};
+pub(crate) use wishes::use_wishes;
+pub(crate) use work::use_work;

@@ -1,0 +1,137 @@
+//! Documents that come in: chosen, dropped anywhere, pasted anywhere.
+
+use super::listen::Listener;
+use crate::app::state::{Action, Input};
+use crate::app::words::words;
+use crate::worker::protocol::{Failure, Language};
+use js_sys::Uint8Array;
+use wasm_bindgen::prelude::*;
+use web_sys::{ClipboardEvent, DataTransfer, DragEvent, Element, Event, File, FileList, FileReader, HtmlInputElement};
+use yew::prelude::*;
+
+/// Larger files are not even loaded, in bytes: a browser's memory ends before the checker's own limit would speak.
+const LOADABLE: f64 = 268_435_456.0;
+
+/// What the page shows of files.
+#[derive(Clone, PartialEq)]
+pub(crate) struct Files {
+    /// A file hovers over the page.
+    pub(crate) dragged: bool,
+    /// For the file input: its choice has changed.
+    pub(crate) chosen: Callback<Event>,
+}
+
+/// Lets documents in.
+#[hook]
+pub(crate) fn use_files(language: Language, tell: Callback<Action>) -> Files {
+    let dragged = use_state(|| false);
+    let taker = Taker { tell, language };
+    {
+        let (dragged, taker) = (dragged.clone(), taker.clone());
+        use_effect_with(language, move |_| {
+            let listeners = [drag("dragover", dragged.clone(), true), drag("dragleave", dragged.clone(), false), drop(dragged, taker.clone()), paste(taker)];
+            move || core::mem::drop(listeners)
+        });
+    }
+    let chosen = Callback::from(move |event: Event| {
+        let Some(input) = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok()) else { return };
+        if let Some(files) = input.files() {
+            taker.take(&files);
+        }
+        // The same file can be chosen again after it was saved anew.
+        input.set_value("");
+    });
+    Files { dragged: *dragged, chosen }
+}
+
+#[derive(Clone)]
+struct Taker {
+    tell: Callback<Action>,
+    language: Language,
+}
+
+impl Taker {
+    fn take(&self, files: &FileList) {
+        match files.length() {
+            0 => {}
+            1 => files.item(0).into_iter().for_each(|file| self.read(file)),
+            _ => self.refuse("several-files", words(self.language).several_files),
+        }
+    }
+
+    fn read(&self, file: File) {
+        if file.size() > LOADABLE {
+            return self.refuse("too-large", words(self.language).too_large);
+        }
+        let Ok(reader) = FileReader::new() else { return };
+        let taker = self.clone();
+        let (name, source) = (file.name(), reader.clone());
+        let loaded = Closure::once_into_js(move || match source.result() {
+            Ok(buffer) if buffer.is_object() => {
+                let bytes = Uint8Array::new(&buffer).to_vec();
+                taker.tell.emit(Action::Load(Input { name: Some(name), bytes }));
+            }
+            _ => taker.refuse("not-readable", words(taker.language).not_readable),
+        });
+        reader.set_onloadend(Some(loaded.unchecked_ref()));
+        let _ = reader.read_as_array_buffer(&file);
+    }
+
+    fn refuse(&self, code: &str, text: &str) {
+        self.tell.emit(Action::Refuse(Failure { code: code.to_owned(), text: text.to_owned() }));
+    }
+}
+
+/// Without this the browser would leave the page and show the file.
+fn drag(kind: &'static str, dragged: UseStateHandle<bool>, over: bool) -> Option<Listener> {
+    Listener::on_window(kind, move |event: DragEvent| {
+        if event.data_transfer().is_some_and(|data| has_files(&data)) {
+            event.prevent_default();
+            dragged.set(over);
+        }
+    })
+}
+
+fn drop(dragged: UseStateHandle<bool>, taker: Taker) -> Option<Listener> {
+    Listener::on_window("drop", move |event: DragEvent| {
+        let Some(data) = event.data_transfer().filter(has_files) else { return };
+        event.prevent_default();
+        dragged.set(false);
+        if let Some(files) = data.files() {
+            taker.take(&files);
+        }
+    })
+}
+
+/// Text that is dragged inside the page is no file.
+fn has_files(data: &DataTransfer) -> bool {
+    data.types().iter().any(|kind| kind == "Files")
+}
+
+fn paste(taker: Taker) -> Option<Listener> {
+    Listener::on_window("paste", move |event: ClipboardEvent| {
+        let Some(data) = event.clipboard_data() else { return };
+        let text = data.get_data("text/plain").unwrap_or_default();
+        let files = data.files().filter(|files| files.length() > 0);
+        match files {
+            // Spreadsheets put a picture beside the text: the text is what was meant.
+            _ if !text.trim().is_empty() => {
+                if !in_text_area(&event) {
+                    event.prevent_default();
+                    taker.tell.emit(Action::Load(Input { name: None, bytes: text.into_bytes() }));
+                }
+            }
+            Some(files) => {
+                event.prevent_default();
+                let picture = files.item(0).is_some_and(|file| file.type_().starts_with("image/"));
+                if picture { taker.refuse("picture", words(taker.language).picture) } else { taker.take(&files) }
+            }
+            None => {}
+        }
+    })
+}
+
+fn in_text_area(event: &Event) -> bool {
+    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    target.is_some_and(|element| element.closest("textarea").ok().flatten().is_some())
+}

@@ -1,0 +1,210 @@
+//! Scrolling, focus, title, keys: what follows from a state but is not drawn.
+
+use super::listen::Listener;
+use crate::app::state::{Action, Reach, State, View, Way};
+use crate::app::words::{say, words};
+use wasm_bindgen::prelude::*;
+use web_sys::{Document, Element, HtmlElement, HtmlTextAreaElement, KeyboardEvent};
+use yew::prelude::*;
+
+/// The lit place in the document.
+const LIT: &str = "[data-role=document] [data-lit=true]";
+/// The open finding in the list.
+const CURRENT: &str = "[data-role=finding][aria-current=true]";
+
+/// Keeps scroll, focus, title and language of the page in step with the state.
+#[hook]
+pub(crate) fn use_view(state: &State, heading: &NodeRef) {
+    use_title(state);
+    use_verdict_focus(state, heading);
+    let at = (state.selected, state.lit.clone().filter(|lit| lit.reach == Reach::Go), state.view);
+    use_effect_with(at, |(selected, went, view)| {
+        if *view == View::Document && (selected.is_some() || went.is_some()) {
+            let went = went.is_some();
+            after_layout(move || show_place(went));
+        }
+    });
+}
+
+#[hook]
+fn use_title(state: &State) {
+    let w = words(state.language);
+    let count = state.checked.as_ref().map_or(0, |checked| checked.outline.len());
+    let title = if count > 0 { say(w.title_count, &[&count, &w.product]) } else { w.product.to_owned() };
+    use_effect_with((title, state.language), |(title, language)| {
+        let Some(document) = document() else { return };
+        document.set_title(title);
+        if let Some(root) = document.document_element() {
+            let _ = root.set_attribute("lang", words(*language).tag);
+        }
+    });
+}
+
+/// After a run the user asked for, reading goes on at the verdict.
+#[hook]
+fn use_verdict_focus(state: &State, heading: &NodeRef) {
+    let heading = heading.clone();
+    use_effect_with(state.arrivals, move |arrivals| {
+        if let (Some(heading), true) = (heading.cast::<HtmlElement>(), *arrivals > 0) {
+            focus_quietly(&heading);
+        }
+    });
+}
+
+/// F8, Shift+F8 and Esc work everywhere.
+#[hook]
+pub(crate) fn use_keys(tell: &Callback<Action>) {
+    let tell = tell.clone();
+    use_effect_with((), move |()| {
+        let listener = Listener::on_window("keydown", move |event: KeyboardEvent| {
+            let action = match (event.key().as_str(), event.shift_key()) {
+                ("F8", false) => Action::Step(Way::Next),
+                ("F8", true) => Action::Step(Way::Previous),
+                ("Escape", _) if !event.is_composing() => {
+                    step_back();
+                    Action::Back
+                }
+                _ => return,
+            };
+            event.prevent_default();
+            tell.emit(action);
+        });
+        move || drop(listener)
+    });
+}
+
+/// The focus goes one step back: from a place to its link, from the detail or the document to the list.
+fn step_back() {
+    let Some(document) = document() else { return };
+    let Some(active) = document.active_element() else { return };
+    let inside = |selector: &str| active.closest(selector).ok().flatten().is_some();
+    if inside(LIT) {
+        focus("[data-role=detail] a[data-went=true], [data-role=detail]");
+    } else if inside("[data-role=detail], [data-role=document]") {
+        focus(CURRENT);
+    }
+}
+
+/// Brings the lit place and the open finding's entry into view. Going to a place takes the focus along.
+fn show_place(went: bool) {
+    let Some(document) = document() else { return };
+    if let Ok(Some(place)) = document.query_selector(LIT) {
+        bring_into_view(&place);
+        // Blocks that were never drawn get their true height only now.
+        let again = place.clone();
+        after_layout(move || bring_into_view(&again));
+        if let (true, Some(place)) = (went, place.dyn_ref::<HtmlElement>()) {
+            focus_quietly(place);
+        }
+    }
+    if let Ok(Some(entry)) = document.query_selector(CURRENT) {
+        bring_into_view(&entry);
+        let in_list = document.active_element().is_some_and(|active| active.closest("[data-role=list]").ok().flatten().is_some());
+        if let (true, Some(entry)) = (in_list, entry.dyn_ref::<HtmlElement>()) {
+            focus_quietly(entry);
+        }
+    }
+}
+
+/// Scrolls the boxes around an element, never the page itself: nothing else moves.
+fn bring_into_view(element: &Element) {
+    let mut parent = element.parent_element();
+    while let Some(area) = parent {
+        let scrolls = area.matches("[data-role=document], [data-role=list], .sheet").unwrap_or(false);
+        if scrolls {
+            center(&area, element);
+        }
+        parent = area.parent_element();
+    }
+}
+
+/// Only what is not comfortably inside the box moves, and then to its middle.
+fn center(area: &Element, element: &Element) {
+    let (outer, inner) = (area.get_bounding_client_rect(), element.get_bounding_client_rect());
+    let by = |outer: (f64, f64), inner: (f64, f64), least: i32| {
+        let (start, end) = (outer.0 as i32, outer.1 as i32);
+        let (from, to) = (inner.0 as i32, inner.1 as i32);
+        let margin = least.min((end - start) / 4);
+        if from >= start + margin && to <= end - margin { 0 } else { (from + to) / 2 - (start + end) / 2 }
+    };
+    let down = by((outer.top(), outer.bottom()), (inner.top(), inner.bottom()), 60);
+    let right = by((outer.left(), outer.right()), (inner.left(), inner.right()), 24);
+    area.set_scroll_top(area.scroll_top() + down);
+    area.set_scroll_left(area.scroll_left() + right);
+}
+
+/// Brings the first element of this selector into view once it is drawn.
+pub(super) fn reveal(selector: String) {
+    after_layout(move || {
+        if let Some(element) = document().and_then(|document| document.query_selector(&selector).ok().flatten()) {
+            let top = element.query_selector("tr").ok().flatten().unwrap_or(element);
+            bring_into_view(&top);
+            after_layout(move || bring_into_view(&top));
+        }
+    });
+}
+
+/// Focuses the first element of this selector.
+pub(super) fn focus(selector: &str) {
+    let element = document().and_then(|document| document.query_selector(selector).ok().flatten());
+    if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        focus_quietly(&element);
+    }
+}
+
+fn focus_quietly(element: &HtmlElement) {
+    let options = web_sys::FocusOptions::new();
+    options.set_prevent_scroll(true);
+    let _ = element.focus_with_options(&options);
+}
+
+/// Selects a place of the text area and shows it. Lines and columns count from 1 and in code points.
+pub(super) fn select_source(area: NodeRef, line: u32, column: u32, length: u32) {
+    after_layout(move || {
+        let Some(area) = area.cast::<HtmlTextAreaElement>() else { return };
+        let text = area.value();
+        let before = line.saturating_sub(1) as usize;
+        let from: u32 = text.split_inclusive('\n').take(before).map(|line| units(line, u32::MAX)).sum();
+        let printed = text.split('\n').nth(before).unwrap_or_default();
+        let start = from + units(printed, column.saturating_sub(1));
+        let end = from + units(printed, column.saturating_sub(1).saturating_add(length));
+        let _ = area.focus();
+        let _ = area.set_selection_range(start, end);
+        scroll_to_line(&area, &text, line);
+    });
+}
+
+/// Lines do not wrap in the text area: each is as high as any other.
+fn scroll_to_line(area: &HtmlTextAreaElement, text: &str, line: u32) {
+    let lines = text.split('\n').count() as i64;
+    let top = i64::from(area.scroll_height()) * i64::from(line) / lines.max(1);
+    area.set_scroll_top(top as i32 - area.client_height() / 2);
+}
+
+/// UTF-16 units of the first `code_points` of a text.
+fn units(text: &str, code_points: u32) -> u32 {
+    text.chars().take(code_points as usize).map(|sign| sign.len_utf16() as u32).sum()
+}
+
+/// The text in the text area.
+pub(crate) fn text_of(area: &NodeRef) -> String {
+    area.cast::<HtmlTextAreaElement>().map(|area| area.value()).unwrap_or_default()
+}
+
+/// Fills the text area.
+pub(crate) fn fill(area: &NodeRef, text: &str) {
+    if let Some(area) = area.cast::<HtmlTextAreaElement>().filter(|area| area.value() != text) {
+        area.set_value(text);
+    }
+}
+
+fn document() -> Option<Document> {
+    web_sys::window()?.document()
+}
+
+/// Runs once what was just drawn has been laid out.
+fn after_layout(run: impl FnOnce() + 'static) {
+    if let Some(window) = web_sys::window() {
+        let _ = window.request_animation_frame(Closure::once_into_js(run).unchecked_ref());
+    }
+}

@@ -1,0 +1,75 @@
+//! What components ask of the browser.
+
+use super::view::{focus, reveal, select_source};
+use crate::app::state::{Action, View};
+use crate::app::wish::Wish;
+use js_sys::Array;
+use wasm_bindgen::prelude::*;
+use web_sys::{Blob, BlobPropertyBag, HtmlElement, HtmlInputElement, HtmlTextAreaElement, Url};
+use yew::prelude::*;
+
+/// Grants wishes. `input` is the file input, `area` the text area; `copied` hears whether copying went well.
+#[hook]
+pub(crate) fn use_wishes(input: &NodeRef, area: &NodeRef, tell: &Callback<Action>, copied: Callback<bool>) -> Callback<Wish> {
+    let (input, area, tell) = (input.clone(), area.clone(), tell.clone());
+    use_callback((), move |wish: Wish, ()| match wish {
+        Wish::Choose => {
+            if let Some(input) = input.cast::<HtmlInputElement>() {
+                input.click();
+            }
+        }
+        Wish::Copy(text) => copied.emit(copy(&text)),
+        Wish::Save { name, text } => drop(save(&name, &text)),
+        Wish::Print => {
+            if let Some(window) = web_sys::window() {
+                let _ = window.print();
+            }
+        }
+        Wish::ShowBlock(block) => {
+            tell.emit(Action::Show(View::Document));
+            reveal(format!("[data-role=document] [data-block='{block}']"));
+        }
+        Wish::EditSource { line, column, length } => {
+            tell.emit(Action::Show(View::Source));
+            select_source(area.clone(), line, column, length);
+        }
+        Wish::OpenDetail => focus("[data-role=detail]"),
+    })
+}
+
+/// The selection way works in every browser and also where a page opened from disk has no clipboard of its own.
+fn copy(text: &str) -> bool {
+    let Some(document) = web_sys::window().and_then(|window| window.document()) else { return false };
+    let before = document.active_element().and_then(|element| element.dyn_into::<HtmlElement>().ok());
+    let Some(area) = document.create_element("textarea").ok().and_then(|area| area.dyn_into::<HtmlTextAreaElement>().ok())
+    else {
+        return false;
+    };
+    area.set_value(text);
+    area.set_class_name("unseen");
+    let Some(body) = document.body() else { return false };
+    if body.append_child(&area).is_err() {
+        return false;
+    }
+    area.select();
+    let document: web_sys::HtmlDocument = document.unchecked_into();
+    let copied = document.exec_command("copy").unwrap_or(false);
+    area.remove();
+    if let Some(before) = before {
+        let _ = before.focus();
+    }
+    copied
+}
+
+fn save(name: &str, text: &str) -> Result<(), JsValue> {
+    let kind = BlobPropertyBag::new();
+    kind.set_type("application/json");
+    let blob = Blob::new_with_str_sequence_and_options(&Array::of1(&text.into()), &kind)?;
+    let address = Url::create_object_url_with_blob(&blob)?;
+    let document = web_sys::window().and_then(|window| window.document()).ok_or(JsValue::NULL)?;
+    let link: HtmlElement = document.create_element("a")?.unchecked_into();
+    link.set_attribute("href", &address)?;
+    link.set_attribute("download", name)?;
+    link.click();
+    Url::revoke_object_url(&address)
+}

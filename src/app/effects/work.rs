@@ -1,0 +1,40 @@
+//! The state's runs, done by the worker.
+
+use crate::app::checked::Checked;
+use crate::app::state::{Action, Phase, State};
+use crate::report::Report;
+use crate::worker::client::Client;
+use crate::worker::protocol::{Answer, Failure};
+use js_sys::Function;
+use std::rc::Rc;
+use yew::prelude::*;
+
+/// Starts and gives up runs as the state says; answers become actions.
+#[hook]
+pub(crate) fn use_work(spawn: &Function, state: &State, tell: &Callback<Action>) {
+    let client = {
+        let (spawn, tell) = (spawn.clone(), tell.clone());
+        use_memo((), move |()| Client::new(spawn, move |answer| action(answer).into_iter().for_each(|action| tell.emit(action))))
+    };
+    let (source, language, job) = (state.source.clone(), state.language, state.job);
+    let working = matches!(state.phase, Phase::Working { .. });
+    use_effect_with((job, working), move |_| {
+        if working {
+            client.check(job, source.name.clone(), source.bytes.clone(), language);
+        } else {
+            client.stop();
+        }
+    });
+}
+
+fn action(answer: Answer) -> Option<Action> {
+    Some(match answer {
+        Answer::Ready => return None,
+        Answer::Progress { job, stage } => Action::Progress(job, stage),
+        Answer::Failed { job, failure } => Action::Failed(job, failure),
+        Answer::Done { job, report } => match serde_json::from_str::<Report>(&report) {
+            Ok(report) => Action::Done(job, Rc::new(Checked::new(report))),
+            Err(_) => Action::Failed(job, Failure::crashed()),
+        },
+    })
+}

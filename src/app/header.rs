@@ -1,0 +1,61 @@
+//! The line at the top: name, what is open, what can be done with all of it.
+
+use super::checked::Checked;
+use super::state::Action;
+use super::wish::Wish;
+use super::words::words;
+use crate::worker::protocol::Language;
+use std::rc::Rc;
+use yew::prelude::*;
+
+#[derive(Properties, PartialEq)]
+pub(crate) struct HeaderProps {
+    pub(crate) checked: Option<Rc<Checked>>,
+    /// Name of the file.
+    pub(crate) name: Option<String>,
+    /// There is nothing to clear, and the file dialog is offered below.
+    pub(crate) start: bool,
+    pub(crate) language: Language,
+    pub(crate) tell: Callback<Action>,
+    pub(crate) ask: Callback<Wish>,
+}
+
+#[component]
+pub(crate) fn Header(props: &HeaderProps) -> Html {
+    let w = words(props.language);
+    let other = match props.language {
+        Language::Zh => Language::En,
+        Language::En => Language::Zh,
+    };
+    let speak = props.tell.reform(move |_: MouseEvent| Action::Speak(other));
+    let clear = props.tell.reform(|_: MouseEvent| Action::Clear);
+    let choose = props.ask.reform(|_: MouseEvent| Wish::Choose);
+    let print = props.ask.reform(|_: MouseEvent| Wish::Print);
+    html! {
+        <header class="top">
+            <p class="brand">{ w.product }</p>
+            if let Some(name) = &props.name { <p class="file" title={name.clone()}>{ name }</p> }
+            <p class="buttons">
+                if let Some(checked) = &props.checked {
+                    <button type="button" data-action="choose" onclick={choose}>{ w.choose_other }</button>
+                    <button type="button" data-action="save" title={w.save_hint} onclick={save(props, checked)}>{ w.save }</button>
+                    <button type="button" data-action="print" onclick={print}>{ w.print }</button>
+                }
+                if !props.start { <button type="button" data-action="clear" onclick={clear}>{ w.clear }</button> }
+                <button type="button" class="link" data-action="language" lang={words(other).tag} onclick={speak}>{ w.other_language }</button>
+            </p>
+        </header>
+    }
+}
+
+/// The published findings; the document itself is not part of them.
+fn save(props: &HeaderProps, checked: &Rc<Checked>) -> Callback<MouseEvent> {
+    let (checked, ask) = (checked.clone(), props.ask.clone());
+    let stem = props.name.as_deref().map_or("budget", |name| name.rsplit_once('.').map_or(name, |(stem, _)| stem));
+    let name = format!("{stem}.findings.json");
+    Callback::from(move |_| {
+        if let Ok(text) = serde_json::to_string_pretty(&checked.report.findings) {
+            ask.emit(Wish::Save { name: name.clone(), text });
+        }
+    })
+}

@@ -1,0 +1,89 @@
+//! The text that is checked, to paste into and to edit. It is never lost: it outlives failures, stops and reports.
+//!
+//! The text area owns its text; the state learns of it when the user pauses, so that typing never waits for the page.
+
+use super::effects::{Debounce, fill, text_of};
+use super::state::{Action, Input, View};
+use super::words::words;
+use crate::worker::protocol::Language;
+use std::rc::Rc;
+use yew::prelude::*;
+
+/// Pause after the last key before the text is checked again, in milliseconds.
+const PAUSE: i32 = 400;
+
+/// What the text stands beside.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Side {
+    /// There is no report yet: what is pasted is to be checked at once.
+    Alone,
+    /// A line or two below the document.
+    Low,
+    /// Half of the middle, to be edited.
+    High,
+}
+
+#[derive(Properties, PartialEq)]
+pub(crate) struct SourceProps {
+    pub(crate) source: Rc<Input>,
+    /// Grows when the text area is to be filled anew.
+    pub(crate) loaded: u32,
+    /// What stands above it.
+    pub(crate) side: Side,
+    pub(crate) language: Language,
+    pub(crate) area: NodeRef,
+    pub(crate) tell: Callback<Action>,
+}
+
+#[component]
+pub(crate) fn SourcePanel(props: &SourceProps) -> Html {
+    let w = words(props.language);
+    let pause = use_memo((), |()| Debounce::default());
+    {
+        let (area, source, pause) = (props.area.clone(), props.source.clone(), pause.clone());
+        use_effect_with(props.loaded, move |_| {
+            pause.cancel();
+            fill(&area, &source.text());
+        });
+    }
+    let edited = {
+        let (area, tell, fresh) = (props.area.clone(), props.tell.clone(), props.side == Side::Alone);
+        let pause = pause.clone();
+        Callback::from(move |event: InputEvent| {
+            let (area, tell) = (area.clone(), tell.clone());
+            let pasted = fresh && event.input_type() == "insertFromPaste";
+            let ready = move || tell.emit(if pasted { Action::Check(text_of(&area)) } else { Action::Edit(text_of(&area)) });
+            pause.start(if pasted { 0 } else { PAUSE }, ready);
+        })
+    };
+    let check = {
+        let (area, tell) = (props.area.clone(), props.tell.clone());
+        Callback::from(move |_: MouseEvent| {
+            pause.cancel();
+            tell.emit(Action::Check(text_of(&area)));
+        })
+    };
+    let (alone, high) = (props.side == Side::Alone, props.side == Side::High);
+    let (expanded, other) = if high { ("true", View::Document) } else { ("false", View::Source) };
+    html! {
+        <section class="source">
+            <p class="source-head">
+                <label for="source-text">{ if alone { w.paste_label } else { w.source } }</label>
+                <span class="quiet">{ if alone { w.paste_hint } else { w.edit_hint } }</span>
+                if !alone {
+                    <button type="button" class="link" data-action="source" aria-expanded={expanded}
+                        onclick={show(props, other)}>{ if high { w.fold } else { w.unfold } }</button>
+                }
+                <button type="button" class={alone.then_some("primary")} data-action="check" onclick={check}>
+                    { if alone { w.check } else { w.check_again } }
+                </button>
+            </p>
+            <textarea id="source-text" data-role="source" ref={props.area.clone()} oninput={edited} onclick={show(props, View::Source)}
+                spellcheck="false" autocomplete="off" wrap="off" />
+        </section>
+    }
+}
+
+fn show(props: &SourceProps, view: View) -> Callback<MouseEvent> {
+    props.tell.reform(move |_| Action::Show(view))
+}

@@ -1,0 +1,135 @@
+//! The command line: exit codes, formats, standard input.
+
+#[path = "support/support.rs"]
+mod support;
+
+use serde_json::Value;
+use std::io::Write;
+use std::path::PathBuf;
+use std::process::{Command, Output, Stdio};
+use support::change::{Slip, apply, slip};
+use support::draw::Digits;
+use support::judge::report;
+use support::page::Bound;
+use support::print::invented;
+use support::random::Random;
+
+/// A file that is removed at the end.
+struct File(PathBuf);
+
+impl File {
+    fn new(name: &str, bytes: &[u8]) -> Self {
+        let path = std::env::temp_dir().join(format!("budget-check-{}-{name}", std::process::id()));
+        std::fs::write(&path, bytes).expect("a temporary file can be written");
+        Self(path)
+    }
+
+    fn path(&self) -> &str {
+        self.0.to_str().expect("temporary paths are text")
+    }
+}
+
+impl Drop for File {
+    fn drop(&mut self) {
+        let _ = std::fs::remove_file(&self.0);
+    }
+}
+
+fn run(arguments: &[&str], input: Option<&str>) -> Output {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_budget-check"));
+    let mut child = command
+        .args(arguments)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("the program starts");
+    let mut stdin = child.stdin.take().expect("a pipe");
+    // A program that does not read its input closes the pipe: no concern of ours.
+    let _ = stdin.write_all(input.unwrap_or_default().as_bytes());
+    drop(stdin);
+    child.wait_with_output().expect("the program ends")
+}
+
+fn text(output: &Output) -> String {
+    String::from_utf8(output.stdout.clone()).expect("output is UTF-8")
+}
+
+/// A true document, and the same with one amount ten times too large.
+fn documents() -> (String, String) {
+    let document = invented(3, Digits::Exact);
+    let chars: Vec<char> = document.text.chars().collect();
+    let place =
+        document.places.iter().find(|at| at.bound == Bound::Named && at.label.contains("T3[")).expect("T3 is printed");
+    let edits = slip(&chars, place, &[], Slip::Tenfold, &mut Random::new(1)).expect("not zero");
+    (document.text, apply(&chars, &edits).text)
+}
+
+#[test]
+fn exit_codes_tell_true_wrong_and_unreadable() {
+    let (right, wrong) = documents();
+    let (right, wrong, zeros) =
+        (File::new("a.md", right.as_bytes()), File::new("b.md", wrong.as_bytes()), File::new("c.md", &[0; 64]));
+    assert_eq!(run(&[right.path()], None).status.code(), Some(0));
+    assert_eq!(run(&[wrong.path()], None).status.code(), Some(1));
+    assert_eq!(run(&[zeros.path()], None).status.code(), Some(2));
+    assert_eq!(run(&["no such file.md"], None).status.code(), Some(2));
+    assert_eq!(run(&["--no-such-option"], None).status.code(), Some(2));
+    assert_eq!(run(&[right.path(), wrong.path()], None).status.code(), Some(1));
+    assert_eq!(run(&[right.path(), zeros.path()], None).status.code(), Some(2));
+}
+
+#[test]
+fn errors_are_told_on_standard_error() {
+    let output = run(&["no such file.md"], None);
+    assert!(output.stdout.is_empty());
+    assert!(!output.stderr.is_empty());
+}
+
+#[test]
+fn json_is_the_published_findings() {
+    let (_, wrong) = documents();
+    let file = File::new("json.md", wrong.as_bytes());
+    let output = run(&["--format", "json", file.path()], None);
+    let mut printed: Value = serde_json::from_str(&text(&output)).expect("one JSON value");
+    let mut expected = serde_json::to_value(&report(&wrong).findings).expect("findings are plain data");
+    for findings in [&mut printed, &mut expected] {
+        // The file's name is the only difference there may be.
+        findings["inputs"][0]["name"] = Value::Null;
+    }
+    assert_eq!(printed, expected);
+}
+
+#[test]
+fn json_lines_has_one_line_for_each_finding() {
+    let (_, wrong) = documents();
+    let file = File::new("lines.md", wrong.as_bytes());
+    let output = text(&run(&["--format", "jsonl", file.path()], None));
+    let lines: Vec<Value> = output.lines().map(|line| serde_json::from_str(line).expect("each line is JSON")).collect();
+    let findings = report(&wrong).findings.findings;
+    for finding in &findings {
+        let print = finding.prints.content.as_str();
+        assert!(lines.iter().any(|line| line.to_string().contains(print)), "{}", finding.message);
+    }
+    assert!(lines.len() >= findings.len());
+}
+
+#[test]
+fn text_says_what_is_wrong() {
+    let (right, wrong) = documents();
+    let (right, wrong_file) = (File::new("d.md", right.as_bytes()), File::new("e.md", wrong.as_bytes()));
+    assert!(!text(&run(&[right.path()], None)).is_empty(), "a true document is told too");
+    let output = text(&run(&[wrong_file.path()], None));
+    for finding in report(&wrong).findings.findings {
+        assert!(output.contains(&finding.message), "{}\n{output}", finding.message);
+    }
+    assert_eq!(output, text(&run(&["--format", "text", wrong_file.path()], None)));
+}
+
+#[test]
+fn standard_input_is_read_for_a_dash() {
+    let (right, wrong) = documents();
+    assert_eq!(run(&["-"], Some(&right)).status.code(), Some(0));
+    assert_eq!(run(&["-"], Some(&wrong)).status.code(), Some(1));
+    assert_eq!(run(&["-"], Some("")).status.code(), Some(2));
+}
