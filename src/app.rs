@@ -9,6 +9,7 @@ mod copy;
 mod detail;
 mod document;
 mod effects;
+mod equations;
 mod extent;
 mod figure;
 mod grid;
@@ -86,7 +87,7 @@ fn Page(props: &PageProps) -> Html {
     let ask = effects::use_wishes(&input, &area, &tell, heard);
     let files = effects::use_files(state.language, tell.clone());
     effects::use_work(&props.spawn, &state, &tell);
-    effects::use_view(&state, &heading);
+    effects::use_view(&state, &heading, &area);
     effects::use_keys(&tell);
 
     let language = state.language;
@@ -159,7 +160,7 @@ impl Parts<'_> {
         let text = if failure.code == "crashed" { w.crashed } else { &failure.text };
         html! {
             <section class="error" data-role="error" data-code={failure.code.clone()} role="alert">
-                <p><b>{ w.failed }</b>{ " " }{ text }</p>
+                <p><b>{ w.failed }</b>{ text }</p>
                 if !self.state.source.text().is_empty() { <p class="quiet">{ w.failed_keep }</p> }
             </section>
         }

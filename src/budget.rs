@@ -22,6 +22,7 @@ pub use sheet::{Column, Row, Sheet};
 
 use crate::doc::{BlockId, Locus};
 use crate::money::{Decimal, Unit, UnitFrom};
+use std::rc::Rc;
 
 /// Index of an agency in [`Budget::agencies`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -82,12 +83,12 @@ pub struct Agency {
 impl Agency {
     /// The sheet of this form, if the document has it.
     pub fn sheet(&self, form: &str) -> Option<&Sheet> {
-        self.sheets.iter().find(|sheet| sheet.form == form)
+        self.sheets.iter().find(|sheet| &*sheet.form == form)
     }
 
     /// The sheet of this form, made when it is not there yet.
     pub fn sheet_mut(&mut self, form: &str) -> &mut Sheet {
-        let at = self.sheets.iter().position(|sheet| sheet.form == form).unwrap_or_else(|| {
+        let at = self.sheets.iter().position(|sheet| &*sheet.form == form).unwrap_or_else(|| {
             self.sheets.push(Sheet::new(form));
             self.sheets.len() - 1
         });
@@ -129,11 +130,11 @@ pub struct Entry {
     /// The table it is printed in.
     pub table: TableId,
     /// Key of the form whose sheet it belongs to.
-    pub form: String,
+    pub form: Rc<str>,
     /// Row key inside the sheet.
-    pub row: String,
+    pub row: Rc<str>,
     /// Column key inside the sheet.
-    pub col: String,
+    pub col: Rc<str>,
     /// Row and column as people call them.
     pub label: Label,
     /// What is printed.
@@ -164,15 +165,15 @@ impl Entry {
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Label {
     /// 序号 as printed.
-    pub seq: String,
+    pub seq: Rc<str>,
     /// Code of the item.
-    pub code: String,
+    pub code: Rc<str>,
     /// Name of the row.
-    pub row: String,
+    pub row: Rc<str>,
     /// 栏次 as printed.
-    pub column_number: String,
+    pub column_number: Rc<str>,
     /// Name of the column.
-    pub column: String,
+    pub column: Rc<str>,
 }
 
 /// What a place for an amount holds. Blank is not zero.

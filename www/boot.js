@@ -63,6 +63,7 @@ function seal() {
 // The page's own text says what to do; this adds what happened, for whoever has to help.
 function refuse(error) {
   document.documentElement.dataset.boot = 'failed';
+  document.getElementById('app').replaceChildren();
   const box = document.getElementById('unsupported');
   const said = document.createElement('p');
   said.textContent = `${reason()}（${error}）`;

@@ -2,7 +2,7 @@
 
 use super::marks::Marks;
 use super::outline::Outline;
-use crate::report::{At, Finding, Report, Role};
+use crate::report::{At, Finding, Place, Report, Role, ShownBlock};
 
 /// A report, ready to be shown.
 pub(crate) struct Checked {
@@ -12,6 +12,17 @@ pub(crate) struct Checked {
     pub(crate) outline: Outline,
     /// The marks by block.
     pub(crate) marks: Marks,
+}
+
+/// A place in the source's text; lines and columns count from 1, all in code points.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct TextPlace {
+    /// Its line.
+    pub(crate) line: u32,
+    /// Column of its first code point.
+    pub(crate) column: u32,
+    /// Number of code points.
+    pub(crate) length: u32,
 }
 
 /// Two reports are the same only when they are one: components compare what they are given, and reports are large.
@@ -41,10 +52,40 @@ impl Checked {
         self.report.findings.loci.get(locus).map(|locus| locus.at)
     }
 
+    /// Where a locus stands in the source's text.
+    pub(crate) fn text_place(&self, locus: &str) -> Option<TextPlace> {
+        let Place::Text { start, end, line, column } = self.report.findings.loci.get(locus)?.place;
+        Some(TextPlace { line, column, length: end.saturating_sub(start) })
+    }
+
     /// Title of a recognised table.
     pub(crate) fn title(&self, table: Option<&str>) -> Option<&str> {
         let readings = &self.report.findings.reading;
         readings.iter().find(|reading| Some(&*reading.table) == table).map(|reading| reading.title.as_str())
+    }
+
+    /// The recognised table a block belongs to.
+    pub(crate) fn table_of(&self, block: u32) -> Option<&str> {
+        match self.report.shown.blocks.get(block as usize)? {
+            ShownBlock::Table { table, .. } => table.as_deref(),
+            ShownBlock::Heading { .. } | ShownBlock::Paragraph { .. } => None,
+        }
+    }
+
+    /// Words about a place in this table, without the table's title: for where the title already stands.
+    pub(crate) fn within<'a>(&self, table: &str, words: &'a str) -> &'a str {
+        let title = self.title(Some(table)).filter(|title| !title.is_empty());
+        let rest = title.and_then(|title| words.strip_prefix(title)).and_then(|rest| rest.strip_prefix(" · "));
+        rest.unwrap_or(words)
+    }
+
+    /// A place in words, for a reader who has this table before them.
+    pub(crate) fn say<'a>(&'a self, locus: &'a str, table: &str) -> &'a str {
+        match self.report.findings.loci.get(locus) {
+            Some(place) if place.table.as_deref() == Some(table) => self.within(table, &place.say),
+            Some(place) => &place.say,
+            None => locus,
+        }
     }
 
     /// The place a finding is shown at: its suspect, or whatever it names first.

@@ -2,13 +2,13 @@
 
 use super::checked::Checked;
 use super::copy;
-use super::ledger::ledger;
+use super::equations::Equations;
 use super::place_link::PlaceLink;
 use super::state::Action;
 use super::verdict::class_of;
 use super::wish::Wish;
 use super::words::{Words, say, words};
-use crate::report::{Edit, Equation, Finding, Findings, Fix, Place, Role};
+use crate::report::{Edit, Finding, Findings, Fix};
 use crate::worker::protocol::Language;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -59,7 +59,8 @@ impl Detail<'_> {
                 </h2>
                 if self.finding.sure < SURE { <p class="doubt">{ say(self.w.unsure, &[&self.finding.sure]) }</p> }
                 { self.fixes() }
-                { for self.finding.equations.iter().map(|equation| self.equation(equation)) }
+                <Equations checked={self.props.checked.clone()} finding={self.props.selected.unwrap_or_default()}
+                    language={self.props.language} tell={self.props.tell.clone()} />
                 { self.places() }
                 { self.causes() }
                 { self.basis() }
@@ -68,33 +69,14 @@ impl Detail<'_> {
         }
     }
 
-    fn equation(&self, equation: &Equation) -> Html {
-        let title = self.findings.rules.get(&equation.rule).map(|rule| rule.title.clone());
-        html! {
-            <section class="block">
-                <h3>{ title.unwrap_or_else(|| equation.rule.clone()) }</h3>
-                { ledger(equation, &self.findings.loci, &self.suspects(), self.props.language, &self.props.tell) }
-            </section>
-        }
-    }
-
-    fn suspects(&self) -> Vec<&str> {
-        self.of_role(|role| role == Role::Suspect)
-    }
-
-    fn of_role(&self, wanted: fn(Role) -> bool) -> Vec<&str> {
-        self.finding.loci.iter().filter(|place| wanted(place.role)).map(|place| place.locus.as_str()).collect()
-    }
-
-    /// Places that no ledger shows, and the doubtful ones in any case.
+    /// Places that no ledger shows.
     fn places(&self) -> Html {
         let in_ledger = |locus: &str| {
             let terms = self.finding.equations.iter().flat_map(|equation| equation.left.iter().chain(&equation.right));
             terms.into_iter().any(|term| term.locus == locus)
         };
-        let mut places = self.suspects();
-        places.extend(self.of_role(|role| role != Role::Suspect).into_iter().filter(|locus| !in_ledger(locus)));
-        self.block(self.w.places, places.into_iter().map(|locus| self.place(locus)).collect())
+        let places = self.finding.loci.iter().map(|place| place.locus.as_str()).filter(|locus| !in_ledger(locus));
+        self.block(self.w.places, places.map(|locus| self.place(locus)).collect())
     }
 
     fn place(&self, locus: &str) -> Html {
@@ -108,7 +90,7 @@ impl Detail<'_> {
     }
 
     fn link(&self, locus: &str) -> Html {
-        let say = self.findings.loci.get(locus).map_or_else(|| locus.to_owned(), |locus| locus.say.clone());
+        let say = self.props.checked.say(locus, &self.finding.table).to_owned();
         html! { <PlaceLink locus={Rc::<str>::from(locus)} {say} tell={self.props.tell.clone()} /> }
     }
 
@@ -174,11 +156,9 @@ impl Detail<'_> {
     fn buttons(&self) -> Html {
         let text = copy::plain(self.finding, self.findings, self.w);
         let copy = self.props.ask.reform(move |_: MouseEvent| Wish::Copy(text.clone()));
-        let place = Checked::first_locus(self.finding).and_then(|locus| self.findings.loci.get(locus));
-        let edit = place.map(|locus| {
-            let Place::Text { start, end, line, column } = locus.place;
-            let length = end.saturating_sub(start);
-            let onclick = self.props.ask.reform(move |_: MouseEvent| Wish::EditSource { line, column, length });
+        let place = Checked::first_locus(self.finding).and_then(|locus| self.props.checked.text_place(locus));
+        let edit = place.map(|place| {
+            let onclick = self.props.ask.reform(move |_: MouseEvent| Wish::EditSource(place));
             html! { <button type="button" data-action="edit" {onclick}>{ self.w.edit }</button> }
         });
         html! {

@@ -1,12 +1,12 @@
 //! One relation as an accountant writes it: terms under each other, a line, what comes out, what is printed, the gap.
 
+use super::checked::Checked;
 use super::figure::{aligned, is_zero, plain};
 use super::place_link::PlaceLink;
 use super::state::Action;
 use super::words::{Words, say, words};
-use crate::report::{Amount, Equation, Locus, Nature, Term};
+use crate::report::{Amount, Equation, Finding, Nature, Role, Term};
 use crate::worker::protocol::Language;
-use std::collections::BTreeMap;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -31,16 +31,15 @@ struct Row {
 }
 
 impl Side {
-    fn new(terms: &[Term], sum: &Amount, loci: &BTreeMap<String, Locus>, suspects: &[&str]) -> Self {
-        let row = |(at, term): (usize, &Term)| {
-            let locus = loci.get(&term.locus);
-            Row {
-                sign: if term.coef < 0 { "−" } else if at == 0 { "" } else { "＋" },
-                locus: Rc::from(&*term.locus),
-                say: locus.map_or_else(|| term.locus.clone(), |locus| locus.say.clone()).into(),
-                amount: locus.and_then(|locus| locus.amount.clone()),
-                suspect: suspects.contains(&&*term.locus),
-            }
+    fn new(terms: &[Term], sum: &Amount, finding: &Finding, checked: &Checked) -> Self {
+        let loci = &checked.report.findings.loci;
+        let is_suspect = |locus: &str| finding.loci.iter().any(|place| place.role == Role::Suspect && place.locus == locus);
+        let row = |(at, term): (usize, &Term)| Row {
+            sign: if term.coef < 0 { "−" } else if at == 0 { "" } else { "＋" },
+            locus: Rc::from(&*term.locus),
+            say: checked.say(&term.locus, &finding.table).to_owned().into(),
+            amount: loci.get(&term.locus).and_then(|locus| locus.amount.clone()),
+            suspect: is_suspect(&term.locus),
         };
         Self { rows: terms.iter().enumerate().map(row).collect(), sum: sum.clone() }
     }
@@ -63,16 +62,16 @@ pub(crate) struct LedgerProps {
     pub(crate) tell: Callback<Action>,
 }
 
-/// The ledger of an equation; `suspects` are locus ids.
+/// The ledger of one of a finding's equations.
 pub(crate) fn ledger(
+    checked: &Checked,
+    finding: &Finding,
     equation: &Equation,
-    loci: &BTreeMap<String, Locus>,
-    suspects: &[&str],
     language: Language,
     tell: &Callback<Action>,
 ) -> Html {
-    let left = Side::new(&equation.left, &equation.left_value, loci, suspects);
-    let right = Side::new(&equation.right, &equation.right_value, loci, suspects);
+    let left = Side::new(&equation.left, &equation.left_value, finding, checked);
+    let right = Side::new(&equation.right, &equation.right_value, finding, checked);
     html! {
         <Ledger {left} {right} relation={equation.relation.clone()} gap={equation.gap.clone()}
             slack={equation.slack.clone()} nature={equation.nature} {language} tell={tell.clone()} />
@@ -83,9 +82,10 @@ pub(crate) fn ledger(
 pub(crate) fn Ledger(props: &LedgerProps) -> Html {
     let all = use_state(|| false);
     let sheet = Sheet { props, w: words(props.language), all: *all, scale: scale(props) };
+    let signs = [&props.left, &props.right].iter().any(|side| !side.is_single());
     let unfold = Callback::from(move |_: MouseEvent| all.set(true));
     html! {
-        <table class="ledger">
+        <table class={if signs { "ledger" } else { "ledger bare" }}>
             <tbody>
                 { sheet.side(&props.left, &unfold) }
                 { sheet.middle() }

@@ -138,7 +138,7 @@ impl List<'_> {
                     aria-current={selected.then_some("true")} tabindex={if stop { "0" } else { "-1" }}
                     onclick={self.props.tell.reform(move |_: MouseEvent| Action::Select(at))}>
                     { self.sign(finding.outcome) }
-                    <span>{ &finding.message }</span>
+                    <span>{ self.props.checked.within(&finding.table, &finding.message) }</span>
                 </button>
             </li>
         }

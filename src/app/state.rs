@@ -4,7 +4,7 @@
 //! and scrolling are in [`super::effects`].
 //! *Invariant:* the source's text survives everything but a new source and [`Action::Clear`].
 
-use super::checked::Checked;
+use super::checked::{Checked, TextPlace};
 use crate::worker::protocol::{Failure, Language, Stage};
 use std::borrow::Cow;
 use std::rc::Rc;
@@ -181,6 +181,11 @@ impl State {
         }
         let finding = self.checked.as_ref()?.finding(self.selected?)?;
         Checked::first_locus(finding).map(Rc::from)
+    }
+
+    /// Where the shown place stands in the source's text.
+    pub(crate) fn shown_place(&self) -> Option<TextPlace> {
+        self.checked.as_ref()?.text_place(&self.shown_locus()?)
     }
 }
 

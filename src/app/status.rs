@@ -28,6 +28,7 @@ pub(crate) fn Status(props: &StatusProps) -> Html {
             if props.checked.as_ref().is_some_and(|checked| checked.outline.len() > 0) {
                 <p class="quiet keys">{ w.status_keys }</p>
             }
+            <p class="quiet version">{ say(w.version, &[&env!("CARGO_PKG_VERSION")]) }</p>
         </footer>
     }
 }

@@ -87,12 +87,13 @@ impl StripView<'_> {
     }
 
     fn reading(&self) -> Html {
-        let notes: Vec<&ReadingNote> = self.findings.notes.iter().collect();
+        let mut notes: Vec<&ReadingNote> = self.findings.notes.iter().collect();
+        notes.sort_by_key(|note| !note.doubt);
         html! {
             <>
                 if !notes.is_empty() {
                     <h3>{ self.w.notes }</h3>
-                    <ul>{ for notes.into_iter().map(|note| self.note(note)) }</ul>
+                    <ul class="columns">{ for notes.into_iter().map(|note| self.note(note)) }</ul>
                 }
                 <table class="plain"><tbody>
                     { for self.findings.reading.iter().map(|table| self.table(table)) }
@@ -121,7 +122,8 @@ impl StripView<'_> {
     fn note(&self, note: &ReadingNote) -> Html {
         let show = note.at.map(|at| {
             let onclick = self.props.ask.reform(move |_: MouseEvent| Wish::ShowBlock(at.block));
-            html! { <button type="button" class="link" {onclick}>{ self.w.group_show }</button> }
+            let table = self.props.checked.table_of(at.block).and_then(|table| self.props.checked.title(Some(table)));
+            html! { <button type="button" class="link" {onclick}>{ table.unwrap_or(self.w.group_show) }</button> }
         });
         html! { <li class={note.doubt.then_some("doubt")}><code>{ &note.id }</code>{ " " }{ &note.say }{ " " }{ show }</li> }
     }

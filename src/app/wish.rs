@@ -1,5 +1,7 @@
 //! What components ask of the browser. They only say it; [`super::effects`] does it.
 
+use super::checked::TextPlace;
+
 /// Something that changes no state.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Wish {
@@ -19,14 +21,7 @@ pub(crate) enum Wish {
     /// Bring a block of the document into view.
     ShowBlock(u32),
     /// Select a place of the source's text and let the user edit it.
-    EditSource {
-        /// Line, from 1.
-        line: u32,
-        /// Column of its first code point, from 1.
-        column: u32,
-        /// Number of code points.
-        length: u32,
-    },
+    EditSource(TextPlace),
     /// Put the focus into the detail.
     OpenDetail,
 }

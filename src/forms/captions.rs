@@ -7,13 +7,18 @@ use super::shape::{has_han, plain};
 use crate::doc::{Block, BlockId, Document, Text};
 use crate::money::Unit;
 
+/// Bytes of the longest line that may be a title.
+const LONGEST_TITLE: usize = 240;
+/// Lines before a table that may be its title.
+const MOST_TITLES: usize = 4;
+
 /// What is known about a block from the lines before it.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Context {
     /// Index into [`Surroundings::agencies`].
     pub(super) agency: Option<usize>,
     /// Lines since the last table that are neither captions nor notes: one of them may be the title.
-    pub(super) titles: Vec<(BlockId, String)>,
+    pub(super) titles: Vec<BlockId>,
     /// The unit line since the last table.
     pub(super) unit: Option<Unit>,
     /// True when a caption with the agency stood since the last table.
@@ -50,16 +55,16 @@ pub(super) fn read(document: &Document) -> Surroundings {
             } else if let Some(unit) = unit_line(&text.text) {
                 now.unit = Some(unit);
                 units.push(unit);
-            } else if !is_caption_line(&text.text) {
-                now.titles.push((id, text.text.clone()));
+            } else if text.text.len() <= LONGEST_TITLE && !is_caption_line(&text.text) {
+                now.titles.push(id);
             }
         }
         found.contexts.push(now.clone());
         if matches!(block, Block::Table(_)) {
             now = Context { agency: now.agency, ..Context::default() };
         }
-        // Long prose has no titles worth remembering: the nearest few lines decide.
-        if now.titles.len() > 8 {
+        // The nearest lines decide.
+        if now.titles.len() > MOST_TITLES {
             now.titles.remove(0);
         }
     }

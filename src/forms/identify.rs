@@ -1,10 +1,10 @@
 //! Which form is this table? Structure first; the title is a hint, and decides only between forms of one shape.
 
-use super::captions::Context;
+use super::captions::{self, Context};
 use super::profile::Profile;
 use super::shape::{Shape, plain, row_label};
 use super::spec::{Form, Layout};
-use crate::doc::Table;
+use crate::doc::{Document, Table};
 
 /// A form a fragment may be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -21,15 +21,13 @@ pub(super) struct Match {
 const LIKE: usize = 60;
 
 /// The form the lines above the table name, if any: the longest title that occurs in one of them, the nearest line first.
-pub(super) fn titled(profile: &Profile, context: &Context) -> Option<usize> {
-    context.titles.iter().rev().take(4).find_map(|(_, line)| title(profile, line))
+pub(super) fn titled(profile: &Profile, document: &Document, context: &Context) -> Option<usize> {
+    let lines = context.titles.iter().rev().filter_map(|id| document.block(*id).and_then(captions::words));
+    lines.into_iter().find_map(|line| title(profile, &line.text))
 }
 
 /// The form a title names.
-pub(super) fn title(profile: &Profile, line: &str) -> Option<usize> {
-    if line.chars().count() > 80 {
-        return None;
-    }
+fn title(profile: &Profile, line: &str) -> Option<usize> {
     let line = plain(line);
     let longest = |form: &Form| {
         let barred = form.not.iter().any(|word| line.contains(word.as_str()));
@@ -42,15 +40,12 @@ pub(super) fn title(profile: &Profile, line: &str) -> Option<usize> {
 
 /// The forms whose heading is like this table's, the likeliest first.
 pub(super) fn candidates(profile: &Profile, table: &Table, shape: &Shape, named: Option<usize>) -> Vec<Match> {
+    let labels = Labels::of(table, shape);
     let mut found: Vec<(usize, Match)> = Vec::new();
-    for (index, form) in profile.forms.iter().enumerate() {
-        if form.layout == Layout::Statements {
-            continue;
-        }
-        let like = likeness(form, shape).max(row_likeness(form, table, shape)).max(list_likeness(form, shape));
+    for (index, form) in profile.forms.iter().enumerate().filter(|(_, form)| form.layout != Layout::Statements) {
+        let like = likeness(form, shape).max(labels.likeness(form, shape)).max(list_likeness(form, shape));
         let titled = named == Some(index);
-        let enough = like >= LIKE || titled && like >= LIKE / 2;
-        if enough {
+        if like >= LIKE || titled && like >= LIKE / 2 {
             let score = like * 2 + if titled { 30 } else { 0 };
             found.push((score, Match { form: index, sure: like.min(100) as u8, titled }));
         }
@@ -73,24 +68,36 @@ fn likeness(form: &Form, shape: &Shape) -> usize {
     shared * 100 / all.max(1)
 }
 
-/// For fixed rows and records: labels of the first column (or anywhere in the table) that belong to the form.
-fn row_likeness(form: &Form, table: &Table, shape: &Shape) -> usize {
-    match form.layout {
-        Layout::Record => {
-            let cells = table.cells.iter().take(80).map(|cell| plain(&cell.text.text));
-            let labels: Vec<String> = cells.filter(|label| !label.is_empty()).collect();
-            let required: Vec<_> = form.fields.iter().filter(|field| !field.optional).collect();
-            let shared = required.iter().filter(|field| labels.contains(&field.label)).count();
-            shared * 100 / required.len().max(1)
+/// The labels inside a table, normalised once for all forms.
+struct Labels {
+    /// Of its first rows.
+    rows: Vec<String>,
+    /// Of its first cells, for tables that print no column numbers.
+    cells: Vec<String>,
+}
+
+impl Labels {
+    fn of(table: &Table, shape: &Shape) -> Self {
+        let rows = (shape.head..table.rows).take(40).map(|row| row_label(first_words(table, row)));
+        let cells = table.cells.iter().take(if shape.numbers.is_none() { 80 } else { 0 });
+        let cells = cells.map(|cell| plain(&cell.text.text)).filter(|label| !label.is_empty());
+        Self { rows: rows.filter(|label| !label.is_empty()).collect(), cells: cells.collect() }
+    }
+
+    /// For fixed rows and records: the share of labels that belong to the form, in per cent.
+    fn likeness(&self, form: &Form, shape: &Shape) -> usize {
+        match form.layout {
+            Layout::Record => {
+                let required: Vec<_> = form.fields.iter().filter(|field| !field.optional).collect();
+                let shared = required.iter().filter(|field| self.cells.contains(&field.label)).count();
+                shared * 100 / required.len().max(1)
+            }
+            Layout::Fixed if self.rows.len() >= 2 && shape.header.len() * 2 >= form.header.len() => {
+                let names = |label: &String| form.lines.iter().any(|line| line.labels.contains(label));
+                self.rows.iter().filter(|label| names(label)).count() * 90 / self.rows.len()
+            }
+            _ => 0,
         }
-        Layout::Fixed if !form.lines.is_empty() && shape.header.len() * 2 >= form.header.len() => {
-            let rows = (shape.head..table.rows).take(40);
-            let texts: Vec<String> = rows.map(|row| row_label(first_words(table, row))).collect();
-            let texts: Vec<&String> = texts.iter().filter(|text| !text.is_empty()).collect();
-            let known = texts.iter().filter(|text| form.lines.iter().any(|line| line.labels.contains(text))).count();
-            if texts.len() < 2 { 0 } else { known * 90 / texts.len() }
-        }
-        _ => 0,
     }
 }
 

@@ -71,11 +71,11 @@ impl<'a> Recogniser<'a> {
             let Block::Table(table) = block else { continue };
             let context = &self.surroundings.contexts[index];
             let shape = shape::read(table, &|label| self.labels.contains(label));
-            let named = identify::titled(self.profile, context);
+            let named = identify::titled(self.profile, self.document, context);
             let matches = identify::candidates(self.profile, table, &shape, named);
             let fragment = Fragment { block: BlockId(index as u32), table, shape };
             let agency = context.agency.unwrap_or(0);
-            if let Some(group) = self.continues(&fragment, context, &matches, agency) {
+            if let Some(group) = self.continues(&fragment, named.is_some(), &matches, agency) {
                 group.parts.push(fragment);
                 continue;
             }
@@ -94,11 +94,10 @@ impl<'a> Recogniser<'a> {
     fn continues(
         &mut self,
         fragment: &Fragment,
-        context: &Context,
+        titled: bool,
         matches: &[Match],
         agency: usize,
     ) -> Option<&mut Group<'a>> {
-        let titled = identify::titled(self.profile, context).is_some();
         let group = self.groups.last_mut()?;
         let form = group.form.map(|form| &self.profile.forms[form])?;
         let last = group.parts.last()?;
@@ -248,7 +247,8 @@ impl<'a> Recogniser<'a> {
                 let entry = rows::cell_entry(fragment.block, (cell.row, cell.col), Some(cell), origin);
                 if entry.is_filled() && entry.print.contains('.') {
                     let row = format!("?{}.{}", fragment.block.0, cell.row);
-                    budget.push(crate::budget::Entry { form: "?".into(), row, col: cell.col.to_string(), ..entry });
+                    let (row, col) = (row.into(), cell.col.to_string().into());
+                    budget.push(crate::budget::Entry { form: "?".into(), row, col, ..entry });
                 }
             }
         }

@@ -35,7 +35,7 @@ struct Found {
 pub(super) fn read(record: &Record, sheet: &mut Sheet, budget: &mut Budget) {
     if sheet.columns.is_empty() {
         let columns = record.form.amounts();
-        sheet.columns = columns.map(|c| Column { key: c.key.clone(), optional: c.optional, present: true }).collect();
+        sheet.columns = columns.map(|c| Column { key: c.key.as_str().into(), optional: c.optional, present: true }).collect();
     }
     let mut project = Project {
         agency: record.origin.agency,
@@ -45,9 +45,10 @@ pub(super) fn read(record: &Record, sheet: &mut Sheet, budget: &mut Budget) {
         indicators: record.indicators(budget),
     };
     let mut entries: Vec<Option<EntryId>> = vec![None; sheet.columns.len()];
+    let Some((block, table)) = record.parts.first().copied() else { return };
+    let labels: Vec<Vec<(&Cell, String)>> = (0..table.rows).map(|row| labels(table, row)).collect();
     for field in &record.form.fields {
-        let Some((block, table)) = record.parts.first().copied() else { continue };
-        let Some(found) = find(table, &field.label) else {
+        let Some(found) = find(&labels, &field.label) else {
             record.lost(field, budget);
             continue;
         };
@@ -57,7 +58,7 @@ pub(super) fn read(record: &Record, sheet: &mut Sheet, budget: &mut Budget) {
         }
         let (row, col) = value_place(table, found, field.place);
         if field.amount {
-            let label = Label { row: field.label.clone(), ..Label::default() };
+            let label = Label { row: field.label.as_str().into(), ..Label::default() };
             // A table that lost its right edge has no cell for the value: nothing is printed there.
             let cell = (row > found.row || col > found.last).then(|| table.cell(row, col)).flatten();
             let entry = record.entry(&field.key, block, (row, col), cell, label);
@@ -72,14 +73,14 @@ pub(super) fn read(record: &Record, sheet: &mut Sheet, budget: &mut Budget) {
     if let (Some(entry), Some(place)) = (record.cost(&project), sheet.column("cost")) {
         entries[place] = Some(budget.push(entry));
     }
-    sheet.push_row(Row { key: record.number.to_string(), entries });
+    sheet.push_row(Row { key: record.number.to_string().into(), entries });
     budget.projects.push(project);
 }
 
 impl Record<'_> {
     fn entry(&self, key: &str, block: BlockId, place: (u32, u32), cell: Option<&Cell>, label: Label) -> Entry {
         let entry = cell_entry(block, place, cell, self.origin);
-        Entry { form: self.form.key.clone(), row: self.number.to_string(), col: key.to_owned(), label, ..entry }
+        Entry { form: self.form.key.as_str().into(), row: self.number.to_string().into(), col: key.into(), label, ..entry }
     }
 
     fn lost(&self, field: &Field, budget: &mut Budget) {
@@ -146,10 +147,10 @@ impl Record<'_> {
         Some(Entry {
             agency: self.origin.agency,
             table: self.origin.table,
-            form: self.form.key.clone(),
-            row: self.number.to_string(),
+            form: self.form.key.as_str().into(),
+            row: self.number.to_string().into(),
             col: "cost".into(),
-            label: Label { row: COST.into(), column: indicator.word("name").to_owned(), ..Label::default() },
+            label: Label { row: COST.into(), column: indicator.word("name").into(), ..Label::default() },
             value: Value::Number { value: printed.value, places: printed.places, told: false },
             unit,
             unit_from,
@@ -187,30 +188,26 @@ fn indicator(
     Indicator { cells }
 }
 
+/// The cells of a row with their normalised words.
+fn labels(table: &Table, row: u32) -> Vec<(&Cell, String)> {
+    table.row(row).iter().map(|cell| (cell, plain(&cell.text.text))).collect()
+}
+
 /// Finds a label; one cut into neighbouring cells is put together.
-fn find(table: &Table, label: &str) -> Option<Found> {
-    for row in 0..table.rows {
-        let cells = table.row(row);
-        for (index, cell) in cells.iter().enumerate() {
-            let mut words = plain(&cell.text.text);
-            if words.is_empty() || !label.starts_with(&words) {
-                continue;
-            }
-            let mut last = cell.col + cell.cols - 1;
-            for next in &cells[index + 1..] {
-                if words == label {
-                    break;
-                }
-                words.push_str(&plain(&next.text.text));
-                last = next.col + next.cols - 1;
-                if !label.starts_with(&words) {
-                    break;
-                }
-            }
-            if words == label {
-                let cut = last >= cell.col + cell.cols;
-                return Some(Found { row, first: cell.col, last, cut });
-            }
+fn find(rows: &[Vec<(&Cell, String)>], label: &str) -> Option<Found> {
+    rows.iter().zip(0..).find_map(|(cells, row)| (0..cells.len()).find_map(|start| label_at(row, &cells[start..], label)))
+}
+
+fn label_at(row: u32, cells: &[(&Cell, String)], label: &str) -> Option<Found> {
+    let (first, _) = cells.first()?;
+    let mut rest = label;
+    for (index, (cell, words)) in cells.iter().enumerate() {
+        if index == 0 && words.is_empty() {
+            return None;
+        }
+        rest = rest.strip_prefix(words.as_str())?;
+        if rest.is_empty() {
+            return Some(Found { row, first: first.col, last: cell.col + cell.cols - 1, cut: index > 0 });
         }
     }
     None

@@ -2,10 +2,11 @@
 
 use super::columns::Binding;
 use super::shape::{Shape, plain, row_label};
-use super::spec::{ColumnRole, Form, Layout, RowKind};
+use super::spec::{ColumnRole, Form, FormColumn, Layout, RowKind};
 use crate::budget::{AgencyId, Budget, Column, Entry, EntryId, Label, Remark, RemarkKind, Row, Sheet, TableId, Value};
 use crate::doc::{BlockId, Cell, Locus, Table};
 use crate::money::{Figure, Unit, UnitFrom, figure};
+use std::rc::Rc;
 
 /// One part of a table, its columns bound.
 #[derive(Debug, Clone)]
@@ -27,7 +28,10 @@ pub(super) struct Origin {
 
 /// Reads all rows of a table into a new sheet.
 pub(super) fn read(form: &Form, parts: &[Part], origin: Origin, budget: &mut Budget) -> Sheet {
-    let mut reader = Reader { form, origin, budget, sheet: sheet(form, parts), line: 0, details: 0, last: None };
+    let columns = form.columns.iter().enumerate().map(|(index, column)| Heading::of(column, index, parts)).collect();
+    let key = form.key.as_str().into();
+    let sheet = sheet(form, parts);
+    let mut reader = Reader { form, key, columns, origin, budget, sheet, line: 0, details: 0, last: None };
     for part in parts {
         for row in part.shape.head..part.table.rows {
             match form.layout {
@@ -45,16 +49,41 @@ fn sheet(form: &Form, parts: &[Part]) -> Sheet {
     let mut sheet = Sheet::new(&form.key);
     for (index, column) in form.columns.iter().enumerate().filter(|(_, column)| column.role == ColumnRole::Amount) {
         let present = parts.iter().any(|part| part.binding.columns[index].is_some());
-        match sheet.columns.iter_mut().find(|known| known.key == column.key) {
+        match sheet.columns.iter_mut().find(|known| *known.key == column.key) {
             Some(known) => known.present |= present,
-            None => sheet.columns.push(Column { key: column.key.clone(), optional: column.optional, present }),
+            None => sheet.columns.push(Column { key: column.key.as_str().into(), optional: column.optional, present }),
         }
     }
     sheet
 }
 
+/// A column as all its entries name it.
+struct Heading {
+    key: Rc<str>,
+    number: Rc<str>,
+    label: Rc<str>,
+}
+
+impl Heading {
+    /// The form's own label; the printed one where the form has none.
+    fn of(column: &FormColumn, index: usize, parts: &[Part]) -> Self {
+        let printed = || {
+            let part = parts.first()?;
+            part.shape.labels.get(part.binding.columns[index]? as usize)?.first()
+        };
+        Self {
+            key: column.key.as_str().into(),
+            number: column.number.map(|number| number.to_string()).unwrap_or_default().into(),
+            label: column.labels.first().or_else(printed).map(String::as_str).unwrap_or_default().into(),
+        }
+    }
+}
+
 struct Reader<'a> {
     form: &'a Form,
+    key: Rc<str>,
+    /// One for each column of the form.
+    columns: Vec<Heading>,
     origin: Origin,
     budget: &'a mut Budget,
     sheet: Sheet,
@@ -79,12 +108,12 @@ impl Reader<'_> {
             _ if self.is_blank(part, row) => return self.wrapped(part, row, name),
             _ => String::new(),
         };
-        let label = Label { seq: seq.to_owned(), code, row: name.to_owned(), ..Label::default() };
+        let label = Label { seq: seq.into(), code: code.into(), row: name.into(), ..Label::default() };
         self.push(part, row, "", key, label);
     }
 
     fn fixed(&mut self, part: &Part, row: u32) {
-        let seq = self.words(part, row, ColumnRole::Sequence).to_owned();
+        let seq: Rc<str> = self.words(part, row, ColumnRole::Sequence).into();
         for (index, column) in self.form.columns.iter().enumerate() {
             let (ColumnRole::Name, Some(col)) = (column.role, part.binding.columns[index]) else { continue };
             let printed = part.table.text(row, col);
@@ -93,7 +122,7 @@ impl Reader<'_> {
                 continue;
             }
             let key = self.line_key(&column.side, &name);
-            let label = Label { seq: seq.clone(), row: printed.trim().to_owned(), ..Label::default() };
+            let label = Label { seq: seq.clone(), row: printed.trim().into(), ..Label::default() };
             self.push(part, row, &column.side, key.unwrap_or_default(), label);
         }
     }
@@ -131,7 +160,7 @@ impl Reader<'_> {
             self.details += 1;
             format!("{key}{}", self.details)
         };
-        let label = Label { row: first.replace('\n', ""), ..Label::default() };
+        let label = Label { row: first.replace('\n', "").into(), ..Label::default() };
         self.push(part, row, "", key, label);
     }
 
@@ -142,8 +171,10 @@ impl Reader<'_> {
             return;
         }
         if let Some(entries) = &self.last {
+            let first = entries.first().map(|entry| self.budget.entry(*entry).label.row.to_string()).unwrap_or_default();
+            let whole: Rc<str> = (first + name).into();
             for entry in entries {
-                self.budget.entries[entry.0 as usize].label.row.push_str(name);
+                self.budget.entries[entry.0 as usize].label.row = whole.clone();
             }
             self.remark(RemarkKind::WrappedName, part, row, name);
         }
@@ -156,6 +187,7 @@ impl Reader<'_> {
             return;
         }
         let key = if key.is_empty() || repeated { format!("?{key}@{}.{row}", part.block.0) } else { key };
+        let key: Rc<str> = key.into();
         if key.starts_with('?') {
             let kind = if repeated { RemarkKind::RepeatedRow } else { RemarkKind::UnknownRow };
             self.remark(kind, part, row, &label.row);
@@ -164,26 +196,24 @@ impl Reader<'_> {
         for (index, column) in self.form.columns.iter().enumerate() {
             let (ColumnRole::Amount, Some(col)) = (column.role, part.binding.columns[index]) else { continue };
             let Some(place) = self.sheet.column(&column.key).filter(|_| column.side == side) else { continue };
-            let label = Label {
-                column_number: column.number.map(|number| number.to_string()).unwrap_or_default(),
-                column: column_label(part, col, column.labels.first()),
-                ..label.clone()
-            };
-            entries[place] = self.entry(part, row, col, (&key, &column.key), label);
+            let heading = &self.columns[index];
+            let named = Label { column_number: heading.number.clone(), column: heading.label.clone(), ..label.clone() };
+            let keys = (key.clone(), heading.key.clone());
+            entries[place] = Some(self.entry(part, (row, col), keys, named));
         }
         self.last = Some(entries.iter().flatten().copied().collect());
         self.sheet.push_row(Row { key, entries });
     }
 
-    fn entry(&mut self, part: &Part, row: u32, col: u32, keys: (&str, &str), label: Label) -> Option<EntryId> {
-        let cell = part.table.cell(row, col);
-        let unit = if keys.1 == "qty" { Unit::Count } else { self.origin.unit };
-        let entry = cell_entry(part.block, (row, col), cell, Origin { unit, ..self.origin });
-        let entry = Entry { form: self.form.key.clone(), row: keys.0.into(), col: keys.1.into(), label, ..entry };
+    fn entry(&mut self, part: &Part, place: (u32, u32), keys: (Rc<str>, Rc<str>), label: Label) -> EntryId {
+        let cell = part.table.cell(place.0, place.1);
+        let unit = if &*keys.1 == "qty" { Unit::Count } else { self.origin.unit };
+        let entry = cell_entry(part.block, place, cell, Origin { unit, ..self.origin });
+        let entry = Entry { form: self.key.clone(), row: keys.0, col: keys.1, label, ..entry };
         if entry.value == Value::Unreadable {
-            self.remark(RemarkKind::UnreadableAmount, part, row, &entry.print);
+            self.remark(RemarkKind::UnreadableAmount, part, place.0, &entry.print);
         }
-        Some(self.budget.push(entry))
+        self.budget.push(entry)
     }
 
     fn words<'t>(&self, part: &Part<'t>, row: u32, role: ColumnRole) -> &'t str {
@@ -217,12 +247,6 @@ impl Reader<'_> {
     }
 }
 
-/// The printed label of a column, or the form's own where the document prints none.
-fn column_label(part: &Part, col: u32, own: Option<&String>) -> String {
-    let printed = part.shape.labels.get(col as usize).and_then(|labels| labels.first());
-    own.or(printed).cloned().unwrap_or_default()
-}
-
 /// An entry for one cell, its keys and labels still empty.
 pub(super) fn cell_entry(block: BlockId, place: (u32, u32), cell: Option<&Cell>, origin: Origin) -> Entry {
     let text = cell.map_or("", |cell| cell.text.text.as_str());
@@ -239,9 +263,9 @@ pub(super) fn cell_entry(block: BlockId, place: (u32, u32), cell: Option<&Cell>,
     Entry {
         agency: origin.agency,
         table: origin.table,
-        form: String::new(),
-        row: String::new(),
-        col: String::new(),
+        form: Rc::default(),
+        row: Rc::default(),
+        col: Rc::default(),
         label: Label::default(),
         value,
         unit: origin.unit,

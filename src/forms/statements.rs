@@ -11,6 +11,7 @@ use crate::budget::{AgencyId, Budget, Column, Entry, Label, Recognised, Row, Tab
 use crate::doc::{Block, BlockId, Document, Locus, Text};
 use crate::money::{Printed, Unit, UnitFrom, amounts_in};
 use crate::text::{Span, normal};
+use std::rc::Rc;
 
 /// Words that may stand between a statement's words and its amount.
 const FILLERS: [&str; 14] =
@@ -98,16 +99,16 @@ impl<'a> Reader<'a> {
         let table = self.table(agency, block);
         let statement = Self::statement(self.form, &told, before);
         let sheet_rows = self.budget.agencies[agency].sheet_mut(&self.form.key).rows.len();
-        let key = statement.map_or_else(|| format!("?{sheet_rows}"), |statement| statement.key.clone());
+        let key: Rc<str> = statement.map_or_else(|| format!("?{sheet_rows}").into(), |statement| Rc::from(statement.key.as_str()));
         let name = statement.and_then(|statement| statement.words.first().or(statement.part.first()));
         let value = if told.decrease { -printed.value } else { printed.value };
         let entry = Entry {
             agency: AgencyId(agency as u32),
             table,
-            form: self.form.key.clone(),
+            form: self.form.key.as_str().into(),
             row: key.clone(),
             col: "amount".into(),
-            label: Label { row: name.cloned().unwrap_or_else(|| last_words(prefix)), ..Label::default() },
+            label: Label { row: name.map_or_else(|| last_words(prefix), Clone::clone).into(), ..Label::default() },
             value: Value::Number { value, places: printed.places, told: told.kind == StatementKind::Change },
             unit: printed.unit.unwrap_or(Unit::Wan),
             unit_from: UnitFrom::Cell,

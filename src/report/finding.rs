@@ -211,7 +211,7 @@ impl Writer<'_, '_> {
     fn causes(&self, cause: &rules::Cause) -> Vec<Cause> {
         let Some(repair) = cause.named() else { return Vec::new() };
         let (kind, say) = match (repair.slip, repair.edits.as_slice()) {
-            (_, [edit]) if self.facts.budget.entry(edit.entry).col == "cost" => self.wording.stale(),
+            (_, [edit]) if &*self.facts.budget.entry(edit.entry).col == "cost" => self.wording.stale(),
             (Some(slip), _) => self.wording.slip(slip),
             (None, _) => return Vec::new(),
         };

@@ -69,7 +69,7 @@ impl Wording {
         match (label.column_number.is_empty(), label.column.is_empty(), self.zh()) {
             (false, _, true) => parts.push(format!("栏次{}（{}）", label.column_number, label.column)),
             (false, _, false) => parts.push(format!("column {} ({})", label.column_number, label.column)),
-            (true, false, _) => parts.push(label.column.clone()),
+            (true, false, _) => parts.push(label.column.to_string()),
             (true, true, _) => {}
         }
         parts.join(" · ")

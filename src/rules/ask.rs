@@ -2,9 +2,13 @@
 //!
 //! *Invariant:* what cannot be asked is said ([`Unasked`]); silence is never a verdict.
 
+mod find;
+
+use find::{Finder, Here, Resolved, bare_code};
+
 use super::relation::{Address, Order, Relation, RowSelector, Term, Variable};
 use super::table::{Rule, Severity};
-use crate::budget::{Agency, AgencyId, Budget, EntryId, Sheet, TableId, Value};
+use crate::budget::{AgencyId, Budget, EntryId, TableId, Value};
 use crate::forms::Profile;
 use crate::forms::spec::Layout;
 use std::collections::{BTreeMap, BTreeSet};
@@ -83,7 +87,7 @@ pub fn ask(rules: &[Rule], budget: &Budget, profile: &Profile) -> Asked {
         let mut asker = Asker {
             budget,
             profile,
-            agency,
+            finder: Finder::new(budget, profile, agency),
             id: AgencyId(index as u32),
             asked: &mut asked,
             known: BTreeMap::new(),
@@ -96,19 +100,10 @@ pub fn ask(rules: &[Rule], budget: &Budget, profile: &Profile) -> Asked {
     asked
 }
 
-/// The current row, code and column.
-#[derive(Debug, Clone, Copy, Default)]
-struct Here<'a> {
-    home: &'a str,
-    row: Option<&'a str>,
-    code: Option<&'a str>,
-    column: Option<&'a str>,
-}
-
 struct Asker<'a> {
     budget: &'a Budget,
     profile: &'a Profile,
-    agency: &'a Agency,
+    finder: Finder<'a>,
     id: AgencyId,
     asked: &'a mut Asked,
     /// Questions of this agency by their terms: one question that two rules ask is one question.
@@ -161,17 +156,17 @@ impl<'a> Asker<'a> {
 
     fn whole_form_missing(&self, relation: &Relation, here: Here) -> Option<Unknown> {
         let forms = addresses(relation).map(|address| address.form.as_deref().unwrap_or(here.home));
-        forms.into_iter().any(|form| self.agency.sheet(form).is_none()).then_some(Unknown::FormAbsent)
+        forms.into_iter().any(|form| self.finder.sheet(form).is_none()).then_some(Unknown::FormAbsent)
     }
 
     /// Tests the precondition.
     fn applies(&self, relation: &Relation, here: Here) -> Result<(), Unknown> {
         for address in &relation.when_blank {
             let form = address.form.as_deref().unwrap_or(here.home);
-            if self.agency.sheet(form).is_none() {
+            if self.finder.sheet(form).is_none() {
                 return Err(Unknown::FormAbsent);
             }
-            for entry in self.find(address, here).unwrap_or_default() {
+            for entry in self.finder.find(address, here).unwrap_or_default() {
                 if let Value::Number { value, .. } = self.budget.entry(entry).value
                     && !value.is_zero()
                 {
@@ -207,8 +202,8 @@ impl<'a> Asker<'a> {
         let sheets: BTreeSet<&str> = moving.map(|address| address.form.as_deref().unwrap_or(here.home)).collect();
         let mut seen = BTreeSet::new();
         let mut rows = Vec::new();
-        for sheet in sheets.into_iter().filter_map(|form| self.agency.sheet(form)) {
-            rows.extend(sheet.rows.iter().map(|row| row.key.as_str()).filter(|key| !key.starts_with('?') && seen.insert(*key)));
+        for sheet in sheets.into_iter().filter_map(|form| self.finder.sheet(form)) {
+            rows.extend(sheet.rows.iter().map(|row| &*row.key).filter(|key| !key.starts_with('?') && seen.insert(*key)));
         }
         rows
     }
@@ -217,7 +212,7 @@ impl<'a> Asker<'a> {
         let mut found = BTreeSet::new();
         for address in addresses(relation).filter(|address| address.rows == RowSelector::Code) {
             let form = address.form.as_deref().unwrap_or(here.home);
-            let Some(sheet) = self.agency.sheet(form) else { continue };
+            let Some(sheet) = self.finder.sheet(form) else { continue };
             for row in &sheet.rows {
                 let code = bare_code(&row.key, &address.side);
                 found.extend(code.filter(|code| lengths.is_empty() || lengths.contains(&code.len())));
@@ -227,9 +222,9 @@ impl<'a> Asker<'a> {
     }
 
     fn columns(&self, here: Here<'a>) -> Vec<&'a str> {
-        let sheet = self.agency.sheet(here.home);
+        let sheet = self.finder.sheet(here.home);
         let present = sheet.into_iter().flat_map(|sheet| sheet.columns.iter()).filter(|column| column.present);
-        present.map(|column| column.key.as_str()).collect()
+        present.map(|column| &*column.key).collect()
     }
 
     /// Builds the question at one place; one for each print of a statement that is printed several times.
@@ -284,159 +279,25 @@ impl<'a> Asker<'a> {
     }
 
     fn terms(&self, terms: &[Term], here: Here) -> Result<Vec<Resolved>, Unknown> {
-        terms.iter().map(|term| self.term(term, here)).collect()
-    }
-
-    fn term(&self, term: &Term, here: Here) -> Result<Resolved, Unknown> {
-        let entries = self.find(&term.address, here)?;
-        if entries.iter().any(|entry| self.budget.entry(*entry).value == Value::Unreadable) {
-            return Err(Unknown::Unreadable);
-        }
-        let prints = if term.sum { vec![entries] } else { entries.into_iter().map(|entry| vec![entry]).collect() };
-        Ok(Resolved { coef: term.coef, prints })
-    }
-
-    /// The entries an address names; none where the document leaves the row or column blank.
-    fn find(&self, address: &Address, here: Here) -> Result<Vec<EntryId>, Unknown> {
-        let form = address.form.as_deref().unwrap_or(here.home);
-        let sheet = self.agency.sheet(form).ok_or(Unknown::FormAbsent)?;
-        let column = self.column(sheet, address, here)?;
-        let Some(column) = column else { return Ok(Vec::new()) };
-        let keys = self.keys(sheet, address, here)?;
-        let record = self.profile.form(form).is_some_and(|form| form.layout == Layout::Record);
-        let mut entries = Vec::new();
-        for row in keys.iter().flat_map(|key| sheet.rows_of(key)) {
-            match row.entries.get(column).copied().flatten() {
-                Some(entry) => entries.push(entry),
-                None if record && sheet.columns[column].key == "cost" => return Err(Unknown::Precondition),
-                None if record => return Err(Unknown::ColumnAbsent),
-                None => {}
-            }
-        }
-        Ok(entries)
-    }
-
-    fn column(&self, sheet: &Sheet, address: &Address, here: Here) -> Result<Option<usize>, Unknown> {
-        let Some(name) = address.column.as_deref().or(here.column) else {
-            return Ok((!sheet.columns.is_empty()).then_some(0));
-        };
-        let at = sheet.column(name).ok_or(Unknown::ColumnAbsent)?;
-        let column = &sheet.columns[at];
-        match (column.present, column.optional) {
-            (true, _) => Ok(Some(at)),
-            (false, true) => Ok(None),
-            (false, false) if self.is_empty(sheet) => Ok(None),
-            (false, false) => Err(Unknown::ColumnAbsent),
-        }
-    }
-
-    fn keys(&self, sheet: &Sheet, address: &Address, here: Here) -> Result<Vec<String>, Unknown> {
-        let full = |key: &str| if address.side.is_empty() { key.to_owned() } else { format!("{}.{key}", address.side) };
-        let code = here.code.unwrap_or_default();
-        Ok(match &address.rows {
-            RowSelector::Key(key) => {
-                let key = full(key);
-                if !sheet.has_row(&key) {
-                    self.absent(sheet, &key)?;
-                }
-                vec![key]
-            }
-            RowSelector::Row => vec![full(here.row.unwrap_or_default())],
-            RowSelector::Code => vec![full(code)],
-            RowSelector::Parent => {
-                let parent = full(&code[..code.len().saturating_sub(2)]);
-                if !sheet.has_row(&parent) {
-                    return Err(Unknown::RowAbsent);
-                }
-                vec![parent]
-            }
-            _ => return self.many(sheet, address, code),
-        })
-    }
-
-    /// The rows a sum runs over. Where there are none the sum cannot be asked: a class without sections is no zero.
-    fn many(&self, sheet: &Sheet, address: &Address, code: &str) -> Result<Vec<String>, Unknown> {
-        let full = |key: &str| if address.side.is_empty() { key.to_owned() } else { format!("{}.{key}", address.side) };
-        let keys: Vec<String> = match &address.rows {
-            RowSelector::Child => {
-                let prefix = full(code);
-                let below = sheet.keys_with(&prefix).filter(|key| key.len() == prefix.len() + 2);
-                below.map(str::to_owned).collect()
-            }
-            RowSelector::Codes(length) => {
-                let of_length = |key: &&str| bare_code(key, &address.side).is_some_and(|code| code.len() == *length);
-                let prefix = full("");
-                sheet.keys_with(&prefix).filter(of_length).map(str::to_owned).collect()
-            }
-            RowSelector::Prefix(prefix) => {
-                let prefix = full(prefix);
-                sheet.keys_with(&prefix).map(str::to_owned).collect()
-            }
-            RowSelector::All => {
-                let known = sheet.keys_with("").filter(|key| !key.starts_with('?'));
-                known.map(str::to_owned).collect()
-            }
-            RowSelector::Key(_) | RowSelector::Row | RowSelector::Code | RowSelector::Parent => Vec::new(),
-        };
-        let statements = self.profile.form(&sheet.form).is_some_and(|form| form.layout == Layout::Statements);
-        match keys.is_empty() && !self.is_empty(sheet) {
-            true if statements => Err(Unknown::SentenceAbsent),
-            true => Err(Unknown::RowAbsent),
-            false => Ok(keys),
-        }
-    }
-
-    /// Whether a row that is not there counts as blank.
-    fn absent(&self, sheet: &Sheet, key: &str) -> Result<(), Unknown> {
-        let Some(form) = self.profile.form(&sheet.form) else { return Err(Unknown::FormAbsent) };
-        let optional = || form.lines.iter().any(|line| line.optional && line.row_key() == key);
-        let code = key.bytes().all(|byte| byte.is_ascii_digit());
-        match form.layout {
-            Layout::Statements => Err(Unknown::SentenceAbsent),
-            _ if self.is_empty(sheet) || code || optional() => Ok(()),
-            _ => Err(Unknown::RowAbsent),
-        }
+        terms.iter().map(|term| self.finder.term(term, here)).collect()
     }
 
     /// The table of the current record: every record is a table of its own.
     fn record_of(&self, here: Here) -> Option<TableId> {
         let form = self.profile.form(here.home).filter(|form| form.layout == Layout::Record)?;
-        let sheet = self.agency.sheet(&form.key)?;
-        let row = sheet.rows.iter().position(|row| Some(row.key.as_str()) == here.row)?;
+        let sheet = self.finder.sheet(&form.key)?;
+        let row = sheet.rows.iter().position(|row| Some(&*row.key) == here.row)?;
         sheet.tables.get(row).copied()
-    }
-
-    fn is_empty(&self, sheet: &Sheet) -> bool {
-        sheet.tables.iter().all(|table| self.budget.table(*table).empty)
     }
 
     fn scope(&self, relation: &Relation, here: Here) -> Option<TableId> {
         let forms = addresses(relation).map(|address| address.form.as_deref().unwrap_or(here.home));
         let homes = [here.home].into_iter().filter(|home| !home.is_empty());
-        let tables = homes.chain(forms).filter_map(|form| self.agency.sheet(form)?.tables.first().copied());
+        let tables = homes.chain(forms).filter_map(|form| self.finder.sheet(form)?.tables.first().copied());
         tables.into_iter().next()
-    }
-}
-
-/// A term with its entries: one list for each time the figure is printed.
-struct Resolved {
-    coef: i8,
-    prints: Vec<Vec<EntryId>>,
-}
-
-impl Resolved {
-    fn at(&self, print: usize) -> Vec<(i8, EntryId)> {
-        let chosen = self.prints.get(print).or(self.prints.last());
-        chosen.into_iter().flatten().map(|entry| (self.coef, *entry)).collect()
     }
 }
 
 fn addresses(relation: &Relation) -> impl Iterator<Item = &Address> {
     relation.left.iter().chain(&relation.right).map(|term| &term.address)
-}
-
-/// The code a row key of this side stands for.
-fn bare_code<'k>(key: &'k str, side: &str) -> Option<&'k str> {
-    let code = if side.is_empty() { key } else { key.strip_prefix(side)?.strip_prefix('.')? };
-    (!code.is_empty() && code.bytes().all(|byte| byte.is_ascii_digit())).then_some(code)
 }

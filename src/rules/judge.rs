@@ -7,6 +7,7 @@ use crate::budget::{Budget, EntryId, TableId, Value};
 use crate::money::{Decimal, Unit};
 use crate::net::{self, CauseKind, Force, Judgement, Relation, Slip, Variable, VariableId};
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
 /// The judged budget. Money is in 元 here, quantities in their own unit.
 #[derive(Debug, Clone, Default)]
@@ -158,10 +159,10 @@ fn is_residue(cause: &Cause) -> bool {
 
 /// Numbers the printed rows, so that the solver knows which cells are neighbours.
 #[derive(Default)]
-struct Lines(BTreeMap<(u32, Option<u32>, String), u32>);
+struct Lines(BTreeMap<(u32, Option<u32>, Rc<str>), u32>);
 
 impl Lines {
-    fn of(&mut self, key: (u32, Option<u32>, String)) -> u32 {
+    fn of(&mut self, key: (u32, Option<u32>, Rc<str>)) -> u32 {
         let next = self.0.len() as u32;
         *self.0.entry(key).or_insert(next)
     }

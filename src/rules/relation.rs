@@ -211,7 +211,11 @@ fn address(text: &str) -> Result<Address, String> {
         None if head.starts_with(|c: char| c.is_ascii_uppercase()) => (Some(head.to_owned()), String::new()),
         None => (None, head.to_owned()),
     };
-    Ok(Address { form, side, rows: rows(inside.trim())?, column })
+    let rows = rows(inside.trim())?;
+    if rows == RowSelector::Row && !side.is_empty() {
+        return Err(format!("`{text}`: the current row names its side already"));
+    }
+    Ok(Address { form, side, rows, column })
 }
 
 fn rows(text: &str) -> Result<RowSelector, String> {
@@ -291,7 +295,7 @@ mod tests {
 
     #[test]
     fn says_what_is_wrong() {
-        for text in ["", "a b = c", "T1[x = y", "for rows: a = b", "a + = b", "[x].  = y"] {
+        for text in ["", "T4.out[row] = x", "a b = c", "T1[x = y", "for rows: a = b", "a + = b", "[x].  = y"] {
             assert!(Relation::parse(text).is_err(), "{text}");
         }
     }

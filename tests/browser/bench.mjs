@@ -12,7 +12,11 @@ const path = process.argv[2] ?? example();
 if (path !== null) await measure(path);
 
 async function measure(path) {
-  const [browser, server] = await Promise.all([launch(), serve()]);
+  const server = await serve();
+  const browser = await launch().catch((error) => {
+    server.process.kill();
+    throw error;
+  });
   try {
     // The measuring code is not part of the page, so its policy has to be set aside; the engine is the page's own.
     const page = await (await browser.newContext({ bypassCSP: true })).newPage();

@@ -1,6 +1,7 @@
 //! Scrolling, focus, title, keys: what follows from a state but is not drawn.
 
 use super::listen::Listener;
+use crate::app::checked::TextPlace;
 use crate::app::state::{Action, Reach, State, View, Way};
 use crate::app::words::{say, words};
 use wasm_bindgen::prelude::*;
@@ -9,19 +10,34 @@ use yew::prelude::*;
 
 /// The lit place in the document.
 const LIT: &str = "[data-role=document] [data-lit=true]";
+/// Frames after which every block on the way has its true height.
+const FRAMES: u32 = 4;
 /// The open finding in the list.
 const CURRENT: &str = "[data-role=finding][aria-current=true]";
 
 /// Keeps scroll, focus, title and language of the page in step with the state.
 #[hook]
-pub(crate) fn use_view(state: &State, heading: &NodeRef) {
+pub(crate) fn use_view(state: &State, heading: &NodeRef, area: &NodeRef) {
     use_title(state);
     use_verdict_focus(state, heading);
+    use_peek(state, area);
     let at = (state.selected, state.lit.clone().filter(|lit| lit.reach == Reach::Go), state.view);
     use_effect_with(at, |(selected, went, view)| {
         if *view == View::Document && (selected.is_some() || went.is_some()) {
             let went = went.is_some();
             after_layout(move || show_place(went));
+        }
+    });
+}
+
+/// The line or two of text below the document are those of the place that is shown.
+#[hook]
+fn use_peek(state: &State, area: &NodeRef) {
+    let place = state.shown_place().filter(|_| state.view == View::Document);
+    let area = area.clone();
+    use_effect_with((place, state.arrivals), move |(place, _)| {
+        if let Some(place) = *place {
+            after_layout(move || show_source(&area, place));
         }
     });
 }
@@ -89,10 +105,7 @@ fn step_back() {
 fn show_place(went: bool) {
     let Some(document) = document() else { return };
     if let Ok(Some(place)) = document.query_selector(LIT) {
-        bring_into_view(&place);
-        // Blocks that were never drawn get their true height only now.
-        let again = place.clone();
-        after_layout(move || bring_into_view(&again));
+        settle(place.clone(), FRAMES);
         if let (true, Some(place)) = (went, place.dyn_ref::<HtmlElement>()) {
             focus_quietly(place);
         }
@@ -103,6 +116,14 @@ fn show_place(went: bool) {
         if let (true, Some(entry)) = (in_list, entry.dyn_ref::<HtmlElement>()) {
             focus_quietly(entry);
         }
+    }
+}
+
+/// Blocks that were never drawn get their true heights while they are scrolled past: the place moves a few times.
+fn settle(element: Element, frames: u32) {
+    bring_into_view(&element);
+    if frames > 0 {
+        after_layout(move || settle(element, frames - 1));
     }
 }
 
@@ -137,9 +158,7 @@ fn center(area: &Element, element: &Element) {
 pub(super) fn reveal(selector: String) {
     after_layout(move || {
         if let Some(element) = document().and_then(|document| document.query_selector(&selector).ok().flatten()) {
-            let top = element.query_selector("tr").ok().flatten().unwrap_or(element);
-            bring_into_view(&top);
-            after_layout(move || bring_into_view(&top));
+            settle(element.query_selector("tr").ok().flatten().unwrap_or(element), FRAMES);
         }
     });
 }
@@ -158,20 +177,27 @@ fn focus_quietly(element: &HtmlElement) {
     let _ = element.focus_with_options(&options);
 }
 
-/// Selects a place of the text area and shows it. Lines and columns count from 1 and in code points.
-pub(super) fn select_source(area: NodeRef, line: u32, column: u32, length: u32) {
+/// Selects a place of the text area and lets the user edit it.
+pub(super) fn edit_source(area: NodeRef, place: TextPlace) {
     after_layout(move || {
-        let Some(area) = area.cast::<HtmlTextAreaElement>() else { return };
-        let text = area.value();
-        let before = line.saturating_sub(1) as usize;
-        let from: u32 = text.split_inclusive('\n').take(before).map(|line| units(line, u32::MAX)).sum();
-        let printed = text.split('\n').nth(before).unwrap_or_default();
-        let start = from + units(printed, column.saturating_sub(1));
-        let end = from + units(printed, column.saturating_sub(1).saturating_add(length));
-        let _ = area.focus();
-        let _ = area.set_selection_range(start, end);
-        scroll_to_line(&area, &text, line);
+        if let Some(area) = area.cast::<HtmlTextAreaElement>() {
+            let _ = area.focus();
+        }
+        show_source(&area, place);
     });
+}
+
+/// Selects a place of the text area and shows it.
+fn show_source(area: &NodeRef, place: TextPlace) {
+    let Some(area) = area.cast::<HtmlTextAreaElement>() else { return };
+    let (text, before) = (area.value(), place.line.saturating_sub(1) as usize);
+    let from: u32 = text.split_inclusive('\n').take(before).map(|line| units(line, u32::MAX)).sum();
+    let printed = text.split('\n').nth(before).unwrap_or_default();
+    let column = place.column.saturating_sub(1);
+    let start = from + units(printed, column);
+    let end = from + units(printed, column.saturating_add(place.length));
+    let _ = area.set_selection_range(start, end);
+    scroll_to_line(&area, &text, place.line);
 }
 
 /// Lines do not wrap in the text area: each is as high as any other.

@@ -1,6 +1,6 @@
 //! What components ask of the browser.
 
-use super::view::{focus, reveal, select_source};
+use super::view::{edit_source, focus, reveal};
 use crate::app::state::{Action, View};
 use crate::app::wish::Wish;
 use js_sys::Array;
@@ -29,9 +29,9 @@ pub(crate) fn use_wishes(input: &NodeRef, area: &NodeRef, tell: &Callback<Action
             tell.emit(Action::Show(View::Document));
             reveal(format!("[data-role=document] [data-block='{block}']"));
         }
-        Wish::EditSource { line, column, length } => {
+        Wish::EditSource(place) => {
             tell.emit(Action::Show(View::Source));
-            select_source(area.clone(), line, column, length);
+            edit_source(area.clone(), place);
         }
         Wish::OpenDetail => focus("[data-role=detail]"),
     })

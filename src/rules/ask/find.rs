@@ -1,0 +1,191 @@
+//! Finding the entries an address names.
+
+use super::Unknown;
+use crate::budget::{Agency, Budget, EntryId, Sheet, Value};
+use crate::forms::Profile;
+use crate::forms::spec::{Form, Layout};
+use crate::rules::relation::{Address, RowSelector, Term};
+use std::borrow::Cow;
+
+/// The current form, row, code and column of a relation that is repeated.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Here<'a> {
+    pub(super) home: &'a str,
+    pub(super) row: Option<&'a str>,
+    pub(super) code: Option<&'a str>,
+    pub(super) column: Option<&'a str>,
+}
+
+/// A term with its entries: one list for each time the figure is printed.
+pub(super) struct Resolved {
+    coef: i8,
+    pub(super) prints: Vec<Vec<EntryId>>,
+}
+
+impl Resolved {
+    /// The signed entries of one print; a figure printed fewer times counts with its last print.
+    pub(super) fn at(&self, print: usize) -> impl Iterator<Item = (i8, EntryId)> {
+        let chosen = self.prints.get(print).or(self.prints.last());
+        chosen.into_iter().flatten().map(|entry| (self.coef, *entry))
+    }
+}
+
+/// One sheet with its form.
+#[derive(Debug, Clone, Copy)]
+struct Known<'a> {
+    sheet: &'a Sheet,
+    form: &'a Form,
+    /// True when the whole sheet holds no amount.
+    empty: bool,
+}
+
+/// Finds entries of one agency.
+pub(super) struct Finder<'a> {
+    budget: &'a Budget,
+    known: Vec<Known<'a>>,
+}
+
+impl<'a> Finder<'a> {
+    pub(super) fn new(budget: &'a Budget, profile: &'a Profile, agency: &'a Agency) -> Self {
+        let known = agency.sheets.iter().filter_map(|sheet| {
+            let form = profile.form(&sheet.form)?;
+            let empty = sheet.tables.iter().all(|table| budget.table(*table).empty);
+            Some(Known { sheet, form, empty })
+        });
+        Self { budget, known: known.collect() }
+    }
+
+    /// The sheet of a form.
+    pub(super) fn sheet(&self, form: &str) -> Option<&'a Sheet> {
+        self.known(form).map(|known| known.sheet)
+    }
+
+    fn known(&self, form: &str) -> Option<Known<'a>> {
+        self.known.iter().copied().find(|known| &*known.sheet.form == form)
+    }
+
+    /// The entries of a term.
+    pub(super) fn term(&self, term: &Term, here: Here) -> Result<Resolved, Unknown> {
+        let entries = self.find(&term.address, here)?;
+        if entries.iter().any(|entry| self.budget.entry(*entry).value == Value::Unreadable) {
+            return Err(Unknown::Unreadable);
+        }
+        let prints = if term.sum { vec![entries] } else { entries.into_iter().map(|entry| vec![entry]).collect() };
+        Ok(Resolved { coef: term.coef, prints })
+    }
+
+    /// The entries an address names; none where the document leaves the row or column blank.
+    pub(super) fn find(&self, address: &Address, here: Here) -> Result<Vec<EntryId>, Unknown> {
+        let known = self.known(address.form.as_deref().unwrap_or(here.home)).ok_or(Unknown::FormAbsent)?;
+        let Some(column) = known.column(address.column.as_deref().or(here.column))? else { return Ok(Vec::new()) };
+        let mut entries = Vec::new();
+        let mut add = |key: &str| {
+            for row in known.sheet.rows_of(key) {
+                match row.entries.get(column).copied().flatten() {
+                    Some(entry) => entries.push(entry),
+                    None => known.missing(column)?,
+                }
+            }
+            Ok(())
+        };
+        match known.key(address, here)? {
+            Some(key) => add(&key)?,
+            None => {
+                let keys = known.many(address, here.code.unwrap_or_default())?;
+                keys.into_iter().try_for_each(&mut add)?;
+            }
+        }
+        Ok(entries)
+    }
+}
+
+impl<'a> Known<'a> {
+    /// Position of the column; none where an optional column is left out.
+    fn column(self, name: Option<&str>) -> Result<Option<usize>, Unknown> {
+        let Some(name) = name else { return Ok((!self.sheet.columns.is_empty()).then_some(0)) };
+        let at = self.sheet.column(name).ok_or(Unknown::ColumnAbsent)?;
+        let column = &self.sheet.columns[at];
+        match (column.present, column.optional || self.empty) {
+            (true, _) => Ok(Some(at)),
+            (false, true) => Ok(None),
+            (false, false) => Err(Unknown::ColumnAbsent),
+        }
+    }
+
+    /// A row without this column: nothing on this side of a table; in a record, a field that was not found.
+    fn missing(self, column: usize) -> Result<(), Unknown> {
+        match self.form.layout {
+            Layout::Record if &*self.sheet.columns[column].key == "cost" => Err(Unknown::Precondition),
+            Layout::Record => Err(Unknown::ColumnAbsent),
+            _ => Ok(()),
+        }
+    }
+
+    /// The one row an address names; none when it names many.
+    fn key<'k>(self, address: &'k Address, here: Here<'k>) -> Result<Option<Cow<'k, str>>, Unknown> {
+        let code = here.code.unwrap_or_default();
+        let key = match &address.rows {
+            RowSelector::Key(key) => {
+                let key = with_side(&address.side, key);
+                if !self.sheet.has_row(&key) {
+                    self.absent(&key)?;
+                }
+                key
+            }
+            RowSelector::Row => Cow::Borrowed(here.row.unwrap_or_default()),
+            RowSelector::Code => with_side(&address.side, code),
+            RowSelector::Parent => {
+                let parent = with_side(&address.side, &code[..code.len().saturating_sub(2)]);
+                if !self.sheet.has_row(&parent) {
+                    return Err(Unknown::RowAbsent);
+                }
+                parent
+            }
+            _ => return Ok(None),
+        };
+        Ok(Some(key))
+    }
+
+    /// The rows a sum runs over. Where there are none the sum cannot be asked: a class without sections is no zero.
+    fn many(self, address: &Address, code: &str) -> Result<Vec<&'a str>, Unknown> {
+        let sheet = self.sheet;
+        let keys: Vec<&str> = match &address.rows {
+            RowSelector::Child => {
+                let prefix = with_side(&address.side, code);
+                sheet.keys_with(&prefix).filter(|key| key.len() == prefix.len() + 2).collect()
+            }
+            RowSelector::Codes(length) => {
+                let of_length = |key: &&str| bare_code(key, &address.side).is_some_and(|code| code.len() == *length);
+                sheet.keys_with(&with_side(&address.side, "")).filter(of_length).collect()
+            }
+            RowSelector::Prefix(prefix) => sheet.keys_with(&with_side(&address.side, prefix)).collect(),
+            _ => sheet.keys_with("").filter(|key| !key.starts_with('?')).collect(),
+        };
+        match (keys.is_empty() && !self.empty, self.form.layout) {
+            (true, Layout::Statements) => Err(Unknown::SentenceAbsent),
+            (true, _) => Err(Unknown::RowAbsent),
+            (false, _) => Ok(keys),
+        }
+    }
+
+    /// Whether a row that is not there counts as blank.
+    fn absent(self, key: &str) -> Result<(), Unknown> {
+        let optional = || self.form.lines.iter().any(|line| line.optional && line.row_key() == key);
+        let code = key.bytes().all(|byte| byte.is_ascii_digit());
+        match self.form.layout {
+            Layout::Statements => Err(Unknown::SentenceAbsent),
+            _ if self.empty || code || optional() => Ok(()),
+            _ => Err(Unknown::RowAbsent),
+        }
+    }
+}
+
+fn with_side<'k>(side: &str, key: &'k str) -> Cow<'k, str> {
+    if side.is_empty() { Cow::Borrowed(key) } else { Cow::Owned(format!("{side}.{key}")) }
+}
+
+/// The code a row key of this side stands for.
+pub(super) fn bare_code<'k>(key: &'k str, side: &str) -> Option<&'k str> {
+    let code = if side.is_empty() { key } else { key.strip_prefix(side)?.strip_prefix('.')? };
+    (!code.is_empty() && code.bytes().all(|byte| byte.is_ascii_digit())).then_some(code)
+}
