@@ -12,6 +12,8 @@ mod effects;
 mod equations;
 mod extent;
 mod figure;
+#[cfg(test)]
+mod fixture;
 mod grid;
 mod header;
 mod ledger;

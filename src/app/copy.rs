@@ -11,7 +11,9 @@ pub(crate) fn plain(finding: &Finding, findings: &Findings, w: &Words) -> String
     lines.extend(finding.equations.iter().map(|equation| relation(equation, findings, w)));
     lines.extend(finding.causes.iter().map(|cause| cause.say.clone()));
     lines.extend(finding.fixes.iter().map(|fix| fix.say.clone()));
-    lines.extend(findings.rules.get(&finding.rule).map(|rule| format!("{} {} {}", finding.rule, rule.title, rule.source)));
+    lines.extend(
+        findings.rules.get(&finding.rule).map(|rule| format!("{} {} {}", finding.rule, rule.title, rule.source)),
+    );
     lines.retain(|line| !line.is_empty());
     lines.join("\n")
 }
@@ -30,7 +32,13 @@ fn relation(equation: &Equation, findings: &Findings, w: &Words) -> String {
 fn side(terms: &[Term], findings: &Findings, w: &Words) -> String {
     let mut out = String::new();
     for (at, term) in terms.iter().enumerate() {
-        out += if term.coef < 0 { " − " } else if at > 0 { " ＋ " } else { "" };
+        out += if term.coef < 0 {
+            " − "
+        } else if at > 0 {
+            " ＋ "
+        } else {
+            ""
+        };
         let locus = findings.loci.get(&term.locus);
         let amount = locus.and_then(|locus| locus.amount.as_ref()).map_or(w.ledger_blank, |amount| &amount.text);
         out += &format!("{} {amount}", locus.map_or(&*term.locus, |locus| &*locus.say));

@@ -137,7 +137,8 @@ impl Detail<'_> {
 
     fn basis(&self) -> Html {
         let Some(rule) = self.findings.rules.get(&self.finding.rule) else { return Html::default() };
-        let lines = [html! { <><code>{ &self.finding.rule }</code>{ " " }{ &rule.title }</> }, html! { { &rule.source } }];
+        let lines =
+            [html! { <><code>{ &self.finding.rule }</code>{ " " }{ &rule.title }</> }, html! { { &rule.source } }];
         self.block(self.w.basis, lines.into())
     }
 

@@ -40,7 +40,9 @@ impl<'a> Grid<'a> {
                 .map(|cell| (cell.col, Placed { cell: Some(cell), rows: cell.rows.min(left), cols: cell.cols }))
                 .collect();
             if row == range.start {
-                placed.extend(rests.iter().map(|&(col, rows, cols)| (col, Placed { cell: None, rows: rows.min(left), cols })));
+                placed.extend(
+                    rests.iter().map(|&(col, rows, cols)| (col, Placed { cell: None, rows: rows.min(left), cols })),
+                );
                 placed.sort_by_key(|(col, _)| *col);
             }
             (row, placed.into_iter().map(|(_, cell)| cell).collect())
@@ -74,7 +76,9 @@ mod tests {
         let rows = vec![vec![cell(0, 3), cell(1, 1)], vec![cell(1, 1)], vec![cell(1, 1)], vec![cell(0, 1), cell(1, 1)]];
         let grid = Grid::new(&rows);
         let spans = |range| -> Vec<Vec<(bool, u32)>> {
-            grid.rows(range).map(|(_, cells)| cells.iter().map(|cell| (cell.cell.is_some(), cell.rows)).collect()).collect()
+            grid.rows(range)
+                .map(|(_, cells)| cells.iter().map(|cell| (cell.cell.is_some(), cell.rows)).collect())
+                .collect()
         };
         assert_eq!(spans(0..2), [vec![(true, 2), (true, 1)], vec![(true, 1)]]);
         assert_eq!(spans(2..4), [vec![(false, 1), (true, 1)], vec![(true, 1), (true, 1)]]);

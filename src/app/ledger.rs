@@ -33,9 +33,16 @@ struct Row {
 impl Side {
     fn new(terms: &[Term], sum: &Amount, finding: &Finding, checked: &Checked) -> Self {
         let loci = &checked.report.findings.loci;
-        let is_suspect = |locus: &str| finding.loci.iter().any(|place| place.role == Role::Suspect && place.locus == locus);
+        let is_suspect =
+            |locus: &str| finding.loci.iter().any(|place| place.role == Role::Suspect && place.locus == locus);
         let row = |(at, term): (usize, &Term)| Row {
-            sign: if term.coef < 0 { "−" } else if at == 0 { "" } else { "＋" },
+            sign: if term.coef < 0 {
+                "−"
+            } else if at == 0 {
+                ""
+            } else {
+                "＋"
+            },
             locus: Rc::from(&*term.locus),
             say: checked.say(&term.locus, &finding.table).to_owned().into(),
             amount: loci.get(&term.locus).and_then(|locus| locus.amount.clone()),

@@ -49,7 +49,8 @@ impl Marked<'_> {
                 ask.emit(Wish::OpenDetail);
             }
         });
-        let class = classes!(class_of(outcome), piece.named.then_some("open"), piece.text.is_empty().then_some("blank"));
+        let class =
+            classes!(class_of(outcome), piece.named.then_some("open"), piece.text.is_empty().then_some("blank"));
         html! {
             <mark {class} data-finding={mark.id.to_string()} data-lit={lit_value} data-sign={w.outcome(outcome).sign}
                 role="button" tabindex={if piece.named { "0" } else { "-1" }} title={mark.message.to_string()}

@@ -122,3 +122,32 @@ impl Focus {
         (!places.is_empty() || lit.is_some()).then_some(Focus { finding: self.finding, places, lit })
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::fixture::checked;
+
+    #[test]
+    fn a_row_and_a_cell_find_their_marks() {
+        let findings: Vec<_> = (0..5).map(|_| ("t1", Level::Error, "a")).collect();
+        let marks = checked(1, &findings).marks.of(0).expect("marks");
+        let ids = |marks: &[Mark]| marks.iter().map(|mark| mark.id.to_string()).collect::<Vec<_>>();
+        assert_eq!(ids(of_row(&marks, 3)), ["f4"]);
+        assert_eq!(ids(of_cell(of_row(&marks, 3), 1)), ["f4"]);
+        assert!(of_cell(of_row(&marks, 3), 0).is_empty() && of_row(&marks, 9).is_empty());
+    }
+
+    #[test]
+    fn only_blocks_the_finding_names_have_a_focus() {
+        let checked = checked(1, &[("t1", Level::Error, "a"), ("t1", Level::Error, "b")]);
+        let focus = Focus::by_block(&checked, Some(1), Some("l0"));
+        assert_eq!(focus.keys().copied().collect::<Vec<_>>(), [0]);
+        let rows =
+            |focus: &Focus| (focus.places.iter().map(|at| at.row).collect::<Vec<_>>(), focus.lit.and_then(|at| at.row));
+        assert_eq!(rows(&focus[&0]), (vec![Some(1)], Some(0)));
+        assert_eq!(focus[&0].within(0..1).map(|focus| rows(&focus)), Some((vec![], Some(0))));
+        assert_eq!(focus[&0].within(2..9), None);
+        assert!(Focus::by_block(&checked, None, None).is_empty());
+    }
+}

@@ -140,3 +140,33 @@ impl Groups {
         &mut self.list[at]
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::app::fixture::checked;
+    use crate::report::Level::{Error, Note, Warning};
+
+    #[test]
+    fn groups_follow_the_document_and_errors_lead_in_each() {
+        let checked = checked(3, &[("t3", Warning, "a"), ("t3", Error, "b"), ("t1", Note, "c"), ("?", Warning, "d")]);
+        let outline = &checked.outline;
+        let tables: Vec<_> = outline.groups.iter().map(|group| (&*group.table, group.findings.clone())).collect();
+        assert_eq!(tables, [("t1", vec![]), ("t2", vec![]), ("t3", vec![1, 0]), ("?", vec![3])]);
+        assert_eq!(outline.groups[0].notes, [2]);
+        assert_eq!(outline.groups[3].reading, None);
+    }
+
+    #[test]
+    fn the_first_finding_is_the_gravest_not_the_topmost() {
+        let checked = checked(2, &[("t1", Note, "a"), ("t2", Error, "b"), ("t2", Error, "c")]);
+        assert_eq!(checked.outline.first(), Some(1));
+        assert_eq!(checked.outline.turn(1), Some(1));
+    }
+
+    #[test]
+    fn without_findings_there_is_nowhere_to_go() {
+        let checked = checked(1, &[]);
+        assert_eq!(checked.outline.step(None, super::Way::Next), None);
+        assert_eq!(checked.outline.nearest(0), None);
+    }
+}

@@ -1,8 +1,8 @@
 //! A heading or paragraph of the document.
 
 use super::document::BlockProps;
-use super::marks::Mark;
 use super::marked::Marked;
+use super::marks::Mark;
 use super::pieces::pieces;
 use crate::report::ShownBlock;
 use std::rc::Rc;

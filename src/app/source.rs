@@ -52,7 +52,8 @@ pub(crate) fn SourcePanel(props: &SourceProps) -> Html {
         Callback::from(move |event: InputEvent| {
             let (area, tell) = (area.clone(), tell.clone());
             let pasted = fresh && event.input_type() == "insertFromPaste";
-            let ready = move || tell.emit(if pasted { Action::Check(text_of(&area)) } else { Action::Edit(text_of(&area)) });
+            let ready =
+                move || tell.emit(if pasted { Action::Check(text_of(&area)) } else { Action::Edit(text_of(&area)) });
             pause.start(if pasted { 0 } else { PAUSE }, ready);
         })
     };

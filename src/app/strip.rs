@@ -68,7 +68,8 @@ impl StripView<'_> {
         if reading.is_empty() {
             return self.w.reading_none.to_owned();
         }
-        let agencies: BTreeSet<(&str, &str)> = reading.iter().map(|table| (&*table.agency, &*table.agency_name)).collect();
+        let agencies: BTreeSet<(&str, &str)> =
+            reading.iter().map(|table| (&*table.agency, &*table.agency_name)).collect();
         let units: BTreeSet<Unit> = reading.iter().filter_map(|table| table.unit).collect();
         let units: Vec<&str> = units.into_iter().map(Unit::name).collect();
         let read = say(self.w.reading, &[&agencies.len(), &reading.len(), &units.join("、")]);
@@ -103,7 +104,8 @@ impl StripView<'_> {
     }
 
     fn table(&self, table: &Reading) -> Html {
-        let amounts = if table.empty { self.w.read_blank.to_owned() } else { say(self.w.read_amounts, &[&table.amounts]) };
+        let amounts =
+            if table.empty { self.w.read_blank.to_owned() } else { say(self.w.read_amounts, &[&table.amounts]) };
         let title = match table.blocks.first() {
             Some(&block) => {
                 let onclick = self.props.ask.reform(move |_: MouseEvent| Wish::ShowBlock(block));

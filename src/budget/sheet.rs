@@ -95,3 +95,9 @@ impl Sheet {
         self.rows_of(row).find_map(|row| row.entries.get(column).copied().flatten())
     }
 }
+
+/// True for the keys of total rows: a document cannot leave these out, as it may leave out rows without money.
+pub fn is_total(key: &str) -> bool {
+    let last = key.rsplit('.').next().unwrap_or(key);
+    matches!(last, "total" | "sum" | "year" | "grand" | "all" | "sub")
+}

@@ -251,6 +251,8 @@ pub enum Why {
     ColumnAbsent,
     /// A row the rule needs was not found.
     RowAbsent,
+    /// The table holds amounts in rows that its form does not know, so that its sums cannot be judged.
+    RowUnknown,
     /// A cell the rule needs holds no readable amount.
     AmountUnread,
     /// The table is shown empty.

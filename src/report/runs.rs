@@ -91,6 +91,7 @@ fn reason(why: Unknown) -> Why {
         Unknown::ColumnAbsent => Why::ColumnAbsent,
         Unknown::RowAbsent => Why::RowAbsent,
         Unknown::SentenceAbsent => Why::SentenceAbsent,
+        Unknown::RowUnknown => Why::RowUnknown,
         Unknown::Unreadable => Why::AmountUnread,
         Unknown::Precondition => Why::Precondition,
         Unknown::Empty => Why::EmptyTable,

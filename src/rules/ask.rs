@@ -56,6 +56,8 @@ pub enum Unknown {
     RowAbsent,
     /// The narrative has no such sentence.
     SentenceAbsent,
+    /// The table holds amounts in rows that its form does not know.
+    RowUnknown,
     /// A cell holds something that is no amount.
     Unreadable,
     /// The rule's precondition does not hold.
@@ -131,7 +133,7 @@ impl<'a> Asker<'a> {
         let scope = self.scope(relation, here);
         let mut reasons = BTreeSet::new();
         self.count = 0;
-        match self.applies(relation, here) {
+        match self.applies(relation, here).and_then(|()| self.finder.addable(relation, here)) {
             Err(why) => {
                 reasons.insert((scope, why));
             }

@@ -3,7 +3,7 @@
 use super::ask::{Asked, Question};
 use super::relation::Order;
 use super::table::Severity;
-use crate::budget::{Budget, EntryId, TableId, Value};
+use crate::budget::{Budget, EntryId, TableId, Value, is_total};
 use crate::money::{Decimal, Unit};
 use crate::net::{self, CauseKind, Force, Judgement, Relation, Slip, Variable, VariableId};
 use std::collections::BTreeMap;
@@ -190,14 +190,13 @@ fn variable(budget: &Budget, id: EntryId, lines: &mut Lines) -> Variable {
         group: entry.table.0,
         line: lines.of((entry.at.block.0, entry.at.cell.map(|cell| cell.0), entry.row.clone())),
         place: entry.at.cell.map_or(0, |cell| cell.1),
-        derived: prose || is_total(&entry.row),
+        derived: prose || is_total(&entry.row) || is_upper_code(&entry.row),
     }
 }
 
-/// Totals and copies, by their row keys: only ordering among equal suspects depends on it.
-fn is_total(row: &str) -> bool {
-    let total = ["total", "sum", "year", "grand", "all", "sub"];
-    total.contains(&row.rsplit('.').next().unwrap_or(row)) || row.len() < 7 && row.bytes().all(|b| b.is_ascii_digit())
+/// A class or section: the sum of what stands below it.
+fn is_upper_code(row: &str) -> bool {
+    row.len() < 7 && row.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 fn repair_of(repair: &net::Repair, entries: &[EntryId], budget: &Budget) -> Repair {

@@ -75,6 +75,7 @@ journey('mending one figure in the text re-checks and keeps the open finding', a
   await checker.role('source').fill(twoAgencies({ second: '105.00' }));
   await checker.expectFindings(1);
   await eventually(async () => assert.deepEqual(await checker.ledger.allInnerTexts(), open));
+  assert.match(await checker.detail.innerText(), /105\.00/);
 });
 
 journey('stopping a long check keeps the text and the page usable', async (checker) => {
@@ -89,7 +90,7 @@ journey('stopping a long check keeps the text and the page usable', async (check
       stop().click();
     }).observe(document.body, { childList: true, subtree: true, attributes: true });
   });
-  await checker.give(text);
+  await checker.giveLong(text);
   await checker.page.locator('html[data-pressed=stop]').waitFor({ state: 'attached' });
   await checker.action('stop').waitFor({ state: 'hidden' });
   assert.equal((await checker.role('source').inputValue()).length, text.length);

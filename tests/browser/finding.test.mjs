@@ -30,7 +30,7 @@ journey('the wrong figure is marked where it stands', async (checker) => {
 
 journey('F8 and Shift+F8 walk through the findings', async (checker) => {
   await withTwoFindings(checker);
-  const shown = async () => (await checker.ledger.allInnerTexts()).join();
+  const shown = async () => (await checker.loci()).join();
   const press = async (key, previous) => {
     await checker.page.keyboard.press(key);
     return eventually(async () => {

@@ -151,7 +151,16 @@ export class Checker {
     await this.action('check').click();
   }
 
-  /** Drops a file onto the page's file input. `bytes` is text or a Buffer. */
+  /** Like `give`, for texts so long that typing them takes the test's time and not the page's. */
+  async giveLong(text) {
+    await this.role('source').evaluate((box, text) => {
+      box.value = text;
+      box.dispatchEvent(new InputEvent('input', { inputType: 'insertText', bubbles: true }));
+    }, text);
+    await this.action('check').click();
+  }
+
+  /** Hands a file to the page's file input. `bytes` is text or a Buffer. */
   async upload(name, bytes) {
     const input = this.page.locator('input[type=file]').first();
     await input.setInputFiles({ name, mimeType: 'application/octet-stream', buffer: Buffer.from(bytes) });
@@ -182,6 +191,11 @@ export class Checker {
   async open(index) {
     await this.findings.nth(index).click();
     await this.ledger.first().waitFor();
+  }
+
+  /** The places the open ledger leads to, in its order. */
+  loci() {
+    return this.ledger.evaluateAll((links) => links.map((link) => link.dataset.locus));
   }
 
   /** Follows every number of the open ledger; returns the text of the cell each one lights. */

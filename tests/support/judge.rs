@@ -10,7 +10,7 @@ use std::collections::BTreeSet;
 pub(crate) struct Verdict {
     /// A new finding speaks of a changed cell.
     pub(crate) found: bool,
-    /// A new finding names exactly the changed cells.
+    /// New findings name the changed cells and no others.
     pub(crate) named: bool,
     /// A new finding names other cells, and no new finding suspects a changed one.
     pub(crate) misnamed: bool,
@@ -38,12 +38,12 @@ pub(crate) fn judge(before: &BTreeSet<String>, report: &Report, changed: &Change
         cells.iter().all(|cell| loci.iter().filter_map(|locus| place(report, locus)).any(|at| meets(at, *cell)))
     };
     let suspects: Vec<String> = news.iter().flat_map(|finding| suspects(finding)).collect();
-    let named: Vec<Vec<String>> =
-        news.iter().filter(|finding| finding.level != Level::Note).filter_map(|f| names(f)).collect();
+    let accuses = news.iter().filter(|finding| finding.level != Level::Note);
+    let named: Vec<String> = accuses.filter_map(|finding| names(finding)).flatten().collect();
     Verdict {
         found: news.iter().flat_map(|finding| loci(finding)).any(|locus| touches(&locus)),
-        named: named.iter().any(|loci| covers(loci) && loci.iter().all(touches)),
-        misnamed: named.iter().any(|loci| !loci.iter().any(touches)) && !suspects.iter().any(touches),
+        named: covers(&named) && named.iter().all(touches),
+        misnamed: !named.iter().all(touches) && !suspects.iter().any(touches),
         suspected: covers(&suspects),
     }
 }

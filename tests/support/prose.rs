@@ -141,17 +141,19 @@ fn expenditure(agency: &Agency, style: Style) -> Words {
 fn change(agency: &Agency, style: Style) -> Words {
     let (year, last) = (agency.year, &agency.last);
     let (basic, project) = (agency.sum(|item| item.basic), agency.projects());
+    // A single 其中 need not be the whole: only two parts make an equation.
+    let bound = if agency.institution { Bound::Within } else { Bound::Equal };
     let mut sentence = Sentence::new(agency, style)
         .named(&format!("{year}年本单位预算总支出"), basic + project, "change.total")
         .say(&format!("，较{}年预算总支出", year - 1))
-        .change(basic + project, last.basic() + last.project, "change.delta", Bound::Equal)
+        .change(basic + project, last.basic() + last.project, "change.delta", bound)
         .say("，其中：");
     if !agency.institution {
         sentence = sentence.say("基本支出").change(basic, last.basic(), "change.basic", Bound::Equal).say("，");
     }
     sentence
         .say("项目支出")
-        .change(project, last.project, "change.project", Bound::Equal)
+        .change(project, last.project, "change.project", bound)
         .say(&format!("，{}", cause(project, last.project)))
         .words
 }

@@ -276,9 +276,9 @@ impl Printer<'_> {
     /// Fiscal money in all and by budget.
     fn fund_sums(&self, which: impl Fn(&Item) -> bool) -> [(&'static str, Mills); 4] {
         let fiscal = |item: &Item| if which(item) { item.fiscal() } else { 0 };
-        let of = |fund| self.agency.of(fund, &fiscal);
+        let of = |fund| self.agency.of(fund, fiscal);
         [
-            ("total", self.agency.sum(&fiscal)),
+            ("total", self.agency.sum(fiscal)),
             ("general", of(Fund::General)),
             ("fund", of(Fund::Government)),
             ("capital", of(Fund::Capital)),

@@ -29,7 +29,12 @@ pub(crate) fn use_files(language: Language, tell: Callback<Action>) -> Files {
     {
         let (dragged, taker) = (dragged.clone(), taker.clone());
         use_effect_with(language, move |_| {
-            let listeners = [drag("dragover", dragged.clone(), true), drag("dragleave", dragged.clone(), false), drop(dragged, taker.clone()), paste(taker)];
+            let listeners = [
+                drag("dragover", dragged.clone(), true),
+                drag("dragleave", dragged.clone(), false),
+                drop(dragged, taker.clone()),
+                paste(taker),
+            ];
             move || core::mem::drop(listeners)
         });
     }

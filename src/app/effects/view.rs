@@ -112,7 +112,8 @@ fn show_place(went: bool) {
     }
     if let Ok(Some(entry)) = document.query_selector(CURRENT) {
         bring_into_view(&entry);
-        let in_list = document.active_element().is_some_and(|active| active.closest("[data-role=list]").ok().flatten().is_some());
+        let in_list =
+            document.active_element().is_some_and(|active| active.closest("[data-role=list]").ok().flatten().is_some());
         if let (true, Some(entry)) = (in_list, entry.dyn_ref::<HtmlElement>()) {
             focus_quietly(entry);
         }

@@ -10,7 +10,12 @@ use yew::prelude::*;
 
 /// Grants wishes. `input` is the file input, `area` the text area; `copied` hears whether copying went well.
 #[hook]
-pub(crate) fn use_wishes(input: &NodeRef, area: &NodeRef, tell: &Callback<Action>, copied: Callback<bool>) -> Callback<Wish> {
+pub(crate) fn use_wishes(
+    input: &NodeRef,
+    area: &NodeRef,
+    tell: &Callback<Action>,
+    copied: Callback<bool>,
+) -> Callback<Wish> {
     let (input, area, tell) = (input.clone(), area.clone(), tell.clone());
     use_callback((), move |wish: Wish, ()| match wish {
         Wish::Choose => {
@@ -41,7 +46,8 @@ pub(crate) fn use_wishes(input: &NodeRef, area: &NodeRef, tell: &Callback<Action
 fn copy(text: &str) -> bool {
     let Some(document) = web_sys::window().and_then(|window| window.document()) else { return false };
     let before = document.active_element().and_then(|element| element.dyn_into::<HtmlElement>().ok());
-    let Some(area) = document.create_element("textarea").ok().and_then(|area| area.dyn_into::<HtmlTextAreaElement>().ok())
+    let Some(area) =
+        document.create_element("textarea").ok().and_then(|area| area.dyn_into::<HtmlTextAreaElement>().ok())
     else {
         return false;
     };

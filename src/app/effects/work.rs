@@ -14,7 +14,9 @@ use yew::prelude::*;
 pub(crate) fn use_work(spawn: &Function, state: &State, tell: &Callback<Action>) {
     let client = {
         let (spawn, tell) = (spawn.clone(), tell.clone());
-        use_memo((), move |()| Client::new(spawn, move |answer| action(answer).into_iter().for_each(|action| tell.emit(action))))
+        use_memo((), move |()| {
+            Client::new(spawn, move |answer| action(answer).into_iter().for_each(|action| tell.emit(action)))
+        })
     };
     let (source, language, job) = (state.source.clone(), state.language, state.job);
     let working = matches!(state.phase, Phase::Working { .. });

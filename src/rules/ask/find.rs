@@ -1,11 +1,12 @@
 //! Finding the entries an address names.
 
 use super::Unknown;
-use crate::budget::{Agency, Budget, EntryId, Sheet, Value};
+use crate::budget::{Agency, Budget, EntryId, Sheet, Value, is_total};
 use crate::forms::Profile;
 use crate::forms::spec::{Form, Layout};
-use crate::rules::relation::{Address, RowSelector, Term};
+use crate::rules::relation::{Address, Relation, RowSelector, Term};
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 
 /// The current form, row, code and column of a relation that is repeated.
 #[derive(Debug, Clone, Copy, Default)]
@@ -31,12 +32,16 @@ impl Resolved {
 }
 
 /// One sheet with its form.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 struct Known<'a> {
     sheet: &'a Sheet,
     form: &'a Form,
     /// True when the whole sheet holds no amount.
     empty: bool,
+    /// True when it holds amounts in rows the form does not know: its sums cannot be judged.
+    strange: bool,
+    /// The sides and lengths of the codes it lists.
+    levels: BTreeSet<(&'a str, usize)>,
 }
 
 /// Finds entries of one agency.
@@ -50,7 +55,10 @@ impl<'a> Finder<'a> {
         let known = agency.sheets.iter().filter_map(|sheet| {
             let form = profile.form(&sheet.form)?;
             let empty = sheet.tables.iter().all(|table| budget.table(*table).empty);
-            Some(Known { sheet, form, empty })
+            let unknown = sheet.rows.iter().filter(|row| row.key.starts_with('?'));
+            let mut amounts = unknown.flat_map(|row| row.entries.iter().flatten());
+            let strange = form.layout != Layout::Statements && amounts.any(|entry| budget.entry(*entry).is_filled());
+            Some(Known { sheet, form, empty, strange, levels: levels(sheet) })
         });
         Self { budget, known: known.collect() }
     }
@@ -60,8 +68,20 @@ impl<'a> Finder<'a> {
         self.known(form).map(|known| known.sheet)
     }
 
-    fn known(&self, form: &str) -> Option<Known<'a>> {
-        self.known.iter().copied().find(|known| &*known.sheet.form == form)
+    fn known(&self, form: &str) -> Option<&Known<'a>> {
+        self.known.iter().find(|known| &*known.sheet.form == form)
+    }
+
+    /// Whether the sums of a relation can be judged: a row the form does not know may belong to any of them.
+    pub(super) fn addable(&self, relation: &Relation, here: Here) -> Result<(), Unknown> {
+        let terms = || relation.left.iter().chain(&relation.right);
+        let many = terms().count() > 2;
+        let strange = |term: &Term| {
+            let known = self.known(term.address.form.as_deref().unwrap_or(here.home));
+            let fixed = matches!(term.address.rows, RowSelector::Key(_)) && many;
+            known.is_some_and(|known| known.strange && (term.sum || fixed && known.form.layout == Layout::Fixed))
+        };
+        if terms().any(strange) { Err(Unknown::RowUnknown) } else { Ok(()) }
     }
 
     /// The entries of a term.
@@ -101,7 +121,7 @@ impl<'a> Finder<'a> {
 
 impl<'a> Known<'a> {
     /// Position of the column; none where an optional column is left out.
-    fn column(self, name: Option<&str>) -> Result<Option<usize>, Unknown> {
+    fn column(&self, name: Option<&str>) -> Result<Option<usize>, Unknown> {
         let Some(name) = name else { return Ok((!self.sheet.columns.is_empty()).then_some(0)) };
         let at = self.sheet.column(name).ok_or(Unknown::ColumnAbsent)?;
         let column = &self.sheet.columns[at];
@@ -113,7 +133,7 @@ impl<'a> Known<'a> {
     }
 
     /// A row without this column: nothing on this side of a table; in a record, a field that was not found.
-    fn missing(self, column: usize) -> Result<(), Unknown> {
+    fn missing(&self, column: usize) -> Result<(), Unknown> {
         match self.form.layout {
             Layout::Record if &*self.sheet.columns[column].key == "cost" => Err(Unknown::Precondition),
             Layout::Record => Err(Unknown::ColumnAbsent),
@@ -122,7 +142,7 @@ impl<'a> Known<'a> {
     }
 
     /// The one row an address names; none when it names many.
-    fn key<'k>(self, address: &'k Address, here: Here<'k>) -> Result<Option<Cow<'k, str>>, Unknown> {
+    fn key<'k>(&self, address: &'k Address, here: Here<'k>) -> Result<Option<Cow<'k, str>>, Unknown> {
         let code = here.code.unwrap_or_default();
         let key = match &address.rows {
             RowSelector::Key(key) => {
@@ -133,6 +153,10 @@ impl<'a> Known<'a> {
                 key
             }
             RowSelector::Row => Cow::Borrowed(here.row.unwrap_or_default()),
+            // A level that the table does not list at all is not blank.
+            RowSelector::Code if !self.empty && !self.levels.contains(&(address.side.as_str(), code.len())) => {
+                return Err(Unknown::RowAbsent);
+            }
             RowSelector::Code => with_side(&address.side, code),
             RowSelector::Parent => {
                 let parent = with_side(&address.side, &code[..code.len().saturating_sub(2)]);
@@ -147,7 +171,7 @@ impl<'a> Known<'a> {
     }
 
     /// The rows a sum runs over. Where there are none the sum cannot be asked: a class without sections is no zero.
-    fn many(self, address: &Address, code: &str) -> Result<Vec<&'a str>, Unknown> {
+    fn many(&self, address: &Address, code: &str) -> Result<Vec<&'a str>, Unknown> {
         let sheet = self.sheet;
         let keys: Vec<&str> = match &address.rows {
             RowSelector::Child => {
@@ -168,16 +192,22 @@ impl<'a> Known<'a> {
         }
     }
 
-    /// Whether a row that is not there counts as blank.
-    fn absent(self, key: &str) -> Result<(), Unknown> {
-        let optional = || self.form.lines.iter().any(|line| line.optional && line.row_key() == key);
-        let code = key.bytes().all(|byte| byte.is_ascii_digit());
+    /// Whether a row that is not there counts as blank: rows without money may be left out, totals may not, and where
+    /// a row has a name the form does not know it may be the one that is looked for.
+    fn absent(&self, key: &str) -> Result<(), Unknown> {
         match self.form.layout {
             Layout::Statements => Err(Unknown::SentenceAbsent),
-            _ if self.empty || code || optional() => Ok(()),
-            _ => Err(Unknown::RowAbsent),
+            _ if self.empty => Ok(()),
+            _ if is_total(key) || self.strange => Err(Unknown::RowAbsent),
+            _ => Ok(()),
         }
     }
+}
+
+fn levels(sheet: &Sheet) -> BTreeSet<(&str, usize)> {
+    let side_of = |key: &'_ str| key.rfind('.').unwrap_or(0);
+    let keys = sheet.rows.iter().map(|row| (&*row.key, &row.key[..side_of(&row.key)]));
+    keys.filter_map(|(key, side)| bare_code(key, side).map(|code| (side, code.len()))).collect()
 }
 
 fn with_side<'k>(side: &str, key: &'k str) -> Cow<'k, str> {

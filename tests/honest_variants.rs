@@ -1,0 +1,117 @@
+//! Variants of an honest document that must not be called wrong: other rows, missing levels, other columns, no titles.
+
+use budget_checker::check::{Options, Source, check};
+use budget_checker::report::{Level, Outcome, Report, Why};
+
+const HEAD: &str = "417003 某县档案馆\n\n预算年度：2025\n\n单位：万元\n\n";
+
+fn report(text: &str) -> Report {
+    check(&Source { name: None, bytes: text.as_bytes() }, &Options::default()).expect("a readable document")
+}
+
+fn errors(report: &Report) -> Vec<&str> {
+    let findings = report.findings.findings.iter().filter(|finding| finding.level != Level::Note);
+    findings.map(|finding| finding.message.as_str()).collect()
+}
+
+fn outcome(report: &Report, rule: &str) -> Option<(Outcome, Option<Why>)> {
+    report.findings.runs.iter().find(|run| run.rule == rule).map(|run| (run.outcome, run.why))
+}
+
+fn summary(own: &str) -> String {
+    format!(
+        "# 单位预算收支总表\n\n{HEAD}\
+| 序号 | 收入 |  | 支出 |  |\n|-|-|-|-|-|\n|  | 项目 | 预算数 | 项目 | 预算数 |\n| 栏次 | 1 | 2 | 3 | 4 |\n\
+| 1 | 一、一般公共预算拨款收入 | 90.00 | 一、一般公共服务支出 | 100.00 |\n{own}\
+| 32 | 本年收入合计 | 100.00 | 本年支出合计 | 100.00 |\n\
+| 33 | 上年结转结余 |  | 年终结转结余 |  |\n| 34 | 收入总计 | 100.00 | 支出总计 | 100.00 |\n\n"
+    )
+}
+
+#[test]
+fn income_rows_the_form_does_not_know_make_the_sum_unjudged() {
+    let report = report(&summary("| 2 | 六、事业收入 | 10.00 |  |  |\n"));
+    assert_eq!(errors(&report), [""; 0]);
+    assert_eq!(outcome(&report, "R-T1-002"), Some((Outcome::NotChecked, Some(Why::RowUnknown))));
+    assert_eq!(outcome(&report, "R-T1-001").map(|outcome| outcome.0), Some(Outcome::Pass));
+}
+
+#[test]
+fn known_rows_are_summed() {
+    let report = report(&summary("| 5 | 五、单位资金 | 10.00 |  |  |\n"));
+    assert_eq!(errors(&report), [""; 0]);
+    assert_eq!(outcome(&report, "R-T1-002").map(|outcome| outcome.0), Some(Outcome::Pass));
+}
+
+fn income(rows: &str) -> String {
+    format!(
+        "# 单位预算收入总表\n\n{HEAD}\
+| 序号 | 功能分类科目 |  | 合计 | 本年收入 |  |  |  |  |  |  |  | 上年结转 |\n|-|-|-|-|-|-|-|-|-|-|-|-|-|\n\
+|  | 科目编码 | 科目名称 |  | 小计 | 财政拨款收入 | 财政专户收入 | 事业收入 | 经营收入 | 上级补助收入 | 附属单位上缴收入 | 其他收入 |  |\n\
+| 栏次 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10 | 11 | 12 |\n\
+| 1 |  | 合计 | 100.00 | 100.00 | 100.00 |  |  |  |  |  |  |  |\n{rows}\n"
+    )
+}
+
+fn expenditure(title: &str) -> String {
+    format!(
+        "{title}\n\n{HEAD}\
+| 序号 | 功能分类科目 |  | 合计 | 基本支出 | 项目支出 | 经营支出 | 上解上级支出 | 对附属单位补助支出 |\n|-|-|-|-|-|-|-|-|-|\n\
+|  | 科目编码 | 科目名称 |  |  |  |  |  |  |\n| 栏次 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 |\n\
+| 1 |  | 合计 | 100.00 | 60.00 | 40.00 |  |  |  |\n\
+| 2 | 201 | 一般公共服务支出 | 100.00 | 60.00 | 40.00 |  |  |  |\n\
+| 3 | 20126 | 档案事务 | 100.00 | 60.00 | 40.00 |  |  |  |\n\
+| 4 | 2012601 | 行政运行 | 60.00 | 60.00 |  |  |  |  |\n\
+| 5 | 2012604 | 档案馆 | 40.00 |  | 40.00 |  |  |  |\n\n"
+    )
+}
+
+#[test]
+fn a_table_of_classes_only_is_not_compared_by_items() {
+    let classes = "| 2 | 201 | 一般公共服务支出 | 100.00 | 100.00 | 100.00 |  |  |  |  |  |  |  |\n";
+    let own = "| 2 | 五、单位资金 |  |  |  |\n";
+    let text = summary(own).replacen("90.00", "100.00", 1) + &income(classes) + &expenditure("# 单位预算支出总表");
+    let report = report(&text);
+    assert_eq!(errors(&report), [""; 0]);
+    assert_eq!(outcome(&report, "R-X-019").map(|outcome| outcome.0), Some(Outcome::Pass));
+}
+
+#[test]
+fn a_table_without_title_is_recognised_by_its_structure() {
+    let report = report(&expenditure(""));
+    assert_eq!(report.findings.reading[0].form, "T3");
+    assert!(report.findings.coverage.bound >= 12, "{:?}", report.findings.coverage);
+    assert!(report.findings.notes.iter().any(|note| note.id == "RN-22"));
+}
+
+#[test]
+fn a_wrong_title_does_not_beat_the_structure() {
+    let report = report(&expenditure("# 单位预算财政拨款“三公”经费支出表"));
+    assert_eq!(report.findings.reading[0].form, "T3");
+}
+
+#[test]
+fn a_misread_table_is_doubted_rather_than_accused() {
+    let mut text = expenditure("# 单位预算支出总表");
+    // Amounts as a reader that lost the columns would see them: nothing agrees with anything.
+    for (row, amounts) in [
+        ("100.00 | 60.00 | 40.00", "3.11 | 71.13 | 9.40"),
+        ("100.00 | 60.00 | 40.00", "52.07 | 8.65 | 1.38"),
+        ("100.00 | 60.00 | 40.00", "17.90 | 33.21 | 76.54"),
+        ("60.00 | 60.00 | ", "4.44 | 25.06 | "),
+        ("40.00 |  | 40.00", "81.09 |  | 12.73"),
+    ] {
+        text = text.replacen(row, amounts, 1);
+    }
+    let report = report(&text);
+    assert_eq!(errors(&report), [""; 0]);
+    assert!(report.findings.notes.iter().any(|note| note.id == "RN-24" && note.doubt));
+    assert_eq!(outcome(&report, "R-T3-001"), Some((Outcome::NotChecked, Some(Why::TableUnread))));
+}
+
+#[test]
+fn a_document_without_tables_is_not_called_clean() {
+    let report = report("# 情况说明\n\n本单位2025年没有预算表。\n");
+    assert_eq!(report.findings.totals.verdict, budget_checker::report::Verdict::NotJudged);
+    assert_eq!(report.findings.findings.len(), 0);
+}
