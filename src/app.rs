@@ -182,32 +182,40 @@ impl Parts<'_> {
     }
 
     fn report(&self, heading: &NodeRef) -> Html {
-        self.with_report(|checked| html! {
-            <>
-                <VerdictView checked={checked.clone()} language={self.state.language} heading={heading.clone()} />
-                <Strip {checked} language={self.state.language} tell={self.tell.clone()} ask={self.ask.clone()} />
-            </>
+        self.with_report(|checked| {
+            html! {
+                <>
+                    <VerdictView checked={checked.clone()} language={self.state.language} heading={heading.clone()} />
+                    <Strip {checked} language={self.state.language} tell={self.tell.clone()} ask={self.ask.clone()} />
+                </>
+            }
         })
     }
 
     fn list(&self) -> Html {
-        self.with_report(|checked| html! {
-            <FindingList key="list" {checked} selected={self.state.selected} language={self.state.language}
-                tell={self.tell.clone()} ask={self.ask.clone()} />
+        self.with_report(|checked| {
+            html! {
+                <FindingList key="list" {checked} selected={self.state.selected} language={self.state.language}
+                    tell={self.tell.clone()} ask={self.ask.clone()} />
+            }
         })
     }
 
     fn detail(&self) -> Html {
-        self.with_report(|checked| html! {
-            <DetailView key="detail" {checked} selected={self.state.selected} language={self.state.language}
-                tell={self.tell.clone()} ask={self.ask.clone()} />
+        self.with_report(|checked| {
+            html! {
+                <DetailView key="detail" {checked} selected={self.state.selected} language={self.state.language}
+                    tell={self.tell.clone()} ask={self.ask.clone()} />
+            }
         })
     }
 
     fn document(&self) -> Html {
-        self.with_report(|checked| html! {
-            <DocumentView key="document" {checked} selected={self.state.selected} lit={self.state.shown_locus()}
-                language={self.state.language} tell={self.tell.clone()} ask={self.ask.clone()} />
+        self.with_report(|checked| {
+            html! {
+                <DocumentView key="document" {checked} selected={self.state.selected} lit={self.state.shown_locus()}
+                    language={self.state.language} tell={self.tell.clone()} ask={self.ask.clone()} />
+            }
         })
     }
 

@@ -146,9 +146,17 @@ fn text(out: &mut impl Write, file: &str, report: &Report, language: Language) -
         writeln!(out, "  {tables} tables, {} relations, {} of {} amounts bound by an equation; {} not checked", coverage.relations, coverage.bound, coverage.amounts, totals.not_checked)?;
     }
     for finding in &report.findings.findings {
-        writeln!(out, "  {} {} {}", sign(finding, zh), finding.rule, finding.message)?;
+        writeln!(out, "  {} {} {}{}", sign(finding, zh), finding.rule, agency(report, finding), finding.message)?;
     }
     Ok(())
+}
+
+/// The agency a finding is about, where the document holds several.
+fn agency(report: &Report, finding: &Finding) -> String {
+    let tables = &report.findings.reading;
+    let several = tables.iter().any(|table| table.agency != tables[0].agency);
+    let own = tables.iter().find(|table| several && table.table == finding.table);
+    own.map_or_else(String::new, |table| format!("〔{}{}〕", table.agency, table.agency_name))
 }
 
 fn sign(finding: &Finding, zh: bool) -> &'static str {

@@ -47,7 +47,7 @@ pub(crate) fn DocumentView(props: &DocumentProps) -> Html {
     };
     let mut out = Vec::new();
     let mut end = 0;
-    for window in windows.into_iter().chain([total..total]) {
+    for window in windows.into_iter().chain(std::iter::once(total..total)) {
         out.extend((window.start > end).then(|| gap(end..window.start, props.language, &more)));
         out.extend(window.clone().map(&block));
         end = window.end;

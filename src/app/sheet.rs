@@ -32,7 +32,7 @@ pub(crate) fn Sheet(props: &BlockProps) -> Html {
     let head = (*head).min(total);
     let mut body = Vec::new();
     let mut end = head;
-    for window in windows.into_iter().chain([total..total]) {
+    for window in windows.into_iter().chain(std::iter::once(total..total)) {
         let start = window.start.max(head);
         body.extend((start > end).then(|| gap(end..start, cols, props, &more)));
         body.extend(bands(start..window.end).map(|rows| band(props, rows)));

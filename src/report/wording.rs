@@ -57,7 +57,7 @@ impl Wording {
     pub(super) fn place(self, budget: &Budget, entry: &Entry) -> String {
         let table = budget.table(entry.table);
         let label = &entry.label;
-        let mut parts = vec![self.title(table)];
+        let mut parts = vec![shortened(&self.title(table))];
         let name = label.row.replace('\n', "");
         let code = if label.code.is_empty() { String::new() } else { format!("{} ", label.code) };
         match (label.seq.is_empty(), self.zh()) {
@@ -259,6 +259,15 @@ impl Wording {
     pub(super) fn rounding_rule(self) -> String {
         self.pick("尾差归并", "Rounding residues are grouped").to_owned()
     }
+}
+
+/// A title short enough for a sentence: names of projects can be a sentence themselves.
+fn shortened(title: &str) -> String {
+    const MOST: usize = 26;
+    if title.chars().count() <= MOST {
+        return title.to_owned();
+    }
+    title.chars().take(MOST - 1).chain(['…']).collect()
 }
 
 /// The printed text of an entry, for sentences.

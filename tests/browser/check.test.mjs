@@ -79,7 +79,7 @@ journey('mending one figure in the text re-checks and keeps the open finding', a
 });
 
 journey('stopping a long check keeps the text and the page usable', async (checker) => {
-  const text = noise(10);
+  const text = noise(3); // more, and the browser needs longer to lay out the box than the engine to check it
   // Pressed by the page itself: the button may live for less time than a click from outside takes.
   await checker.page.evaluate(() => {
     const stop = () => document.querySelector('[data-action=stop]:not([hidden],[disabled])');

@@ -120,11 +120,10 @@ fn paste(taker: Taker) -> Option<Listener> {
         let files = data.files().filter(|files| files.length() > 0);
         match files {
             // Spreadsheets put a picture beside the text: the text is what was meant.
+            _ if !text.trim().is_empty() && in_text_area(&event) => {}
             _ if !text.trim().is_empty() => {
-                if !in_text_area(&event) {
-                    event.prevent_default();
-                    taker.tell.emit(Action::Load(Input { name: None, bytes: text.into_bytes() }));
-                }
+                event.prevent_default();
+                taker.tell.emit(Action::Load(Input { name: None, bytes: text.into_bytes() }));
             }
             Some(files) => {
                 event.prevent_default();

@@ -181,10 +181,12 @@ fn focus_quietly(element: &HtmlElement) {
 /// Selects a place of the text area and lets the user edit it.
 pub(super) fn edit_source(area: NodeRef, place: TextPlace) {
     after_layout(move || {
+        show_source(&area, place);
         if let Some(area) = area.cast::<HtmlTextAreaElement>() {
+            // Only when the focus comes anew does a browser scroll to the right of a long line.
+            let _ = area.blur();
             let _ = area.focus();
         }
-        show_source(&area, place);
     });
 }
 
@@ -203,9 +205,13 @@ fn show_source(area: &NodeRef, place: TextPlace) {
 
 /// Lines do not wrap in the text area: each is as high as any other.
 fn scroll_to_line(area: &HtmlTextAreaElement, text: &str, line: u32) {
-    let lines = text.split('\n').count() as i64;
-    let top = i64::from(area.scroll_height()) * i64::from(line) / lines.max(1);
-    area.set_scroll_top(top as i32 - area.client_height() / 2);
+    let lines = i32::try_from(text.split('\n').count()).unwrap_or(i32::MAX);
+    let height = (area.scroll_height() / lines).max(1);
+    let above = (area.client_height() / height - 1).max(0) / 2;
+    let first = i32::try_from(line).unwrap_or(i32::MAX) - 1 - above;
+    area.set_scroll_top(
+        i32::try_from(i64::from(area.scroll_height()) * i64::from(first) / i64::from(lines)).unwrap_or(0),
+    );
 }
 
 /// UTF-16 units of the first `code_points` of a text.
