@@ -4,10 +4,13 @@
 //! What fails is thrown as an `Error` with a `code`.
 
 use crate::check::{Options, Source, check as run};
+use crate::report::Level;
+use crate::rules::{Rule, Severity, national};
 use crate::text::Language;
 use js_sys::{Error, Reflect};
 use serde::{Deserialize, Serialize};
 use serde_wasm_bindgen::Serializer;
+use std::collections::BTreeSet;
 use wasm_bindgen::prelude::*;
 
 /// What a caller may choose; everything is optional.
@@ -28,6 +31,44 @@ pub fn check(bytes: Vec<u8>, name: Option<String>, options: JsValue) -> Result<J
     let source = Source { name: name.as_deref(), bytes: &bytes };
     let report = run(&source, &Options { language }).map_err(|error| fault(error.code(), &error.say(language)))?;
     plain(&report)
+}
+
+/// A rule for programs that list them.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct RuleInfo<'a> {
+    id: &'a str,
+    /// In the chosen language.
+    title: &'a str,
+    source: &'a str,
+    level: Level,
+}
+
+/// Every rule the program knows, in the order of the rule files.
+///
+/// # Errors
+/// An `Error` whose `code` is `options` when the options cannot be read.
+#[wasm_bindgen(js_name = rules)]
+pub fn rules(options: JsValue) -> Result<JsValue, JsValue> {
+    let Choice { language } = choice(options)?;
+    let mut known = BTreeSet::new();
+    // One rule may stand in several files, once for each form it is asked of.
+    let list: Vec<RuleInfo> =
+        national().iter().filter(|rule| known.insert(&rule.id)).map(|rule| info(rule, language)).collect();
+    plain(&list)
+}
+
+fn info(rule: &Rule, language: Language) -> RuleInfo<'_> {
+    let title = match language {
+        Language::Zh => &rule.zh,
+        Language::En => &rule.en,
+    };
+    let level = match rule.severity {
+        Severity::Error => Level::Error,
+        Severity::Warning => Level::Warning,
+        Severity::Note => Level::Note,
+    };
+    RuleInfo { id: &rule.id, title, source: &rule.source, level }
 }
 
 /// Version of the program.

@@ -86,11 +86,15 @@ fn Page(props: &PageProps) -> Html {
         let copied = copied.clone();
         Callback::from(move |well: bool| copied.set(Some(well)))
     };
+    {
+        let copied = copied.setter();
+        use_effect_with(state.selected, move |_| copied.set(None));
+    }
     let ask = effects::use_wishes(&input, &area, &tell, heard);
     let files = effects::use_files(state.language, tell.clone());
     effects::use_work(&props.spawn, &state, &tell);
     effects::use_view(&state, &heading, &area);
-    effects::use_keys(&tell);
+    effects::use_keys(&state, &tell);
 
     let language = state.language;
     let parts = Parts { state: &state, tell: &tell, ask: &ask };
@@ -160,10 +164,12 @@ impl Parts<'_> {
         let Phase::Failed(failure) = &self.state.phase else { return Html::default() };
         let w = words(self.state.language);
         let text = if failure.code == "crashed" { w.crashed } else { &failure.text };
+        // Beside a report only something new was refused; without one the check itself gave none.
+        let fatal = self.state.checked.is_none();
         html! {
             <section class="error" data-role="error" data-code={failure.code.clone()} role="alert">
-                <p><b>{ w.failed }</b>{ text }</p>
-                if !self.state.source.text().is_empty() { <p class="quiet">{ w.failed_keep }</p> }
+                <p>if fatal { <b>{ w.failed }</b> }{ text }</p>
+                if fatal && !self.state.source.text().is_empty() { <p class="quiet">{ w.failed_keep }</p> }
             </section>
         }
     }

@@ -72,11 +72,11 @@ impl Checked {
         }
     }
 
-    /// Words about a place in this table, without the table's title: for where the title already stands.
+    /// Words about a place in this table without the table's title, whole or cut short, for where the title already stands.
     pub(crate) fn within<'a>(&self, table: &str, words: &'a str) -> &'a str {
-        let title = self.title(Some(table)).filter(|title| !title.is_empty());
-        let rest = title.and_then(|title| words.strip_prefix(title)).and_then(|rest| rest.strip_prefix(" · "));
-        rest.unwrap_or(words)
+        let title = self.title(Some(table)).unwrap_or_default();
+        let is_title = |head: &str| head == title || head.strip_suffix('…').is_some_and(|cut| title.starts_with(cut));
+        words.split_once(" · ").filter(|(head, _)| is_title(head)).map_or(words, |(_, rest)| rest)
     }
 
     /// A place in words, for a reader who has this table before them.
@@ -103,5 +103,29 @@ impl Checked {
         same(|finding| &finding.prints.content)
             .or_else(|| same(|finding| &finding.prints.place))
             .or_else(|| self.outline.nearest(before.outline.turn(at)?))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::app::fixture::checked;
+    use crate::report::Level::Error;
+
+    #[test]
+    fn a_title_is_left_out_where_it_already_stands() {
+        let checked = checked(12, &[("t12", Error, "a")]);
+        assert_eq!(checked.within("t12", "t12 · 行次1 · 栏次2"), "行次1 · 栏次2");
+        assert_eq!(checked.within("t12", "t1… · 行次1"), "行次1");
+        assert_eq!(checked.within("t12", "t11 · 行次1"), "t11 · 行次1");
+        assert_eq!(checked.within("t12", "行次1"), "行次1");
+    }
+
+    #[test]
+    fn an_amount_that_changed_is_the_same_finding_and_a_mended_one_is_not() {
+        let before = checked(1, &[("t1", Error, "a"), ("t1", Error, "b")]);
+        let after = checked(1, &[("t1", Error, "b"), ("t1", Error, "c")]);
+        assert_eq!(after.again(&before, 1), Some(0));
+        assert_eq!(after.again(&before, 0), Some(0), "the one that took its turn");
+        assert_eq!(checked(1, &[]).again(&before, 0), None);
     }
 }

@@ -8,7 +8,7 @@ use super::state::Action;
 use super::verdict::class_of;
 use super::wish::Wish;
 use super::words::{Words, say, words};
-use crate::report::{Edit, Finding, Findings, Fix};
+use crate::report::{Edit, Finding, Findings, Fix, Verdict};
 use crate::worker::protocol::Language;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -34,9 +34,20 @@ pub(crate) fn DetailView(props: &DetailProps) -> Html {
             if let Some(finding) = finding {
                 { Detail { props, finding, findings: &props.checked.report.findings, w }.view() }
             } else {
-                <p class="quiet">{ if props.checked.outline.len() == 0 { w.nothing_found } else { w.nothing_open } }</p>
+                <p class="quiet">{ without_finding(&props.checked, w) }</p>
             }
         </section>
+    }
+}
+
+/// Nothing found says what was looked at; nothing read says what would be readable.
+fn without_finding(checked: &Checked, w: &Words) -> String {
+    let findings = &checked.report.findings;
+    let (tables, relations) = (findings.reading.len(), findings.coverage.relations);
+    match findings.totals.verdict {
+        Verdict::NotJudged => w.nothing_judged.to_owned(),
+        Verdict::Clean => say(w.nothing_found, &[&tables, &relations, &findings.totals.not_checked]),
+        Verdict::ToReview | Verdict::ToFix => w.nothing_open.to_owned(),
     }
 }
 

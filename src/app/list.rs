@@ -31,7 +31,7 @@ pub(crate) fn FindingList(props: &ListProps) -> Html {
         agency = here.or(agency);
         html! {
             <>
-                if changed { <h3 class="agency">{ here.unwrap_or_default() }</h3> }
+                if changed { <p class="agency">{ here.unwrap_or_default() }</p> }
                 { list.group(group) }
             </>
         }
@@ -39,19 +39,22 @@ pub(crate) fn FindingList(props: &ListProps) -> Html {
     let onkeydown = keys(props.checked.outline.len(), &props.tell);
     html! {
         <nav class="list" data-role="list" aria-label={list.w.list} {onkeydown}>
-            if outline.len() == 0 { <p class="quiet">{ list.w.nothing_found }</p> }
+            <h2 class="unseen">{ list.w.list }</h2>
+            if outline.groups.is_empty() { <p class="quiet">{ list.w.reading_none }</p> }
             { for outline.groups.iter().map(group) }
         </nav>
     }
 }
 
-/// ↑ ↓ move in the list; the focus follows the selection (see [`super::effects`]).
+/// ↑ ↓ Home End move in the list; the focus follows the selection (see [`super::effects`]).
 fn keys(findings: usize, tell: &Callback<Action>) -> Callback<KeyboardEvent> {
     let tell = tell.clone();
     Callback::from(move |event: KeyboardEvent| {
         let way = match event.key().as_str() {
             "ArrowDown" => Way::Next,
             "ArrowUp" => Way::Previous,
+            "Home" => Way::First,
+            "End" => Way::Last,
             _ => return,
         };
         if findings > 0 {
@@ -87,7 +90,7 @@ impl List<'_> {
         }
         html! {
             <section class="group open" data-role="group" data-table={group.table.clone()} key={group.table.clone()}>
-                <h4>{ self.sign(outcome) }{ self.title(group) }</h4>
+                <h3>{ self.sign(outcome) }{ self.title(group) }</h3>
                 if !group.findings.is_empty() {
                     <ol>{ for group.findings.iter().map(|&at| self.entry(at)) }</ol>
                 }

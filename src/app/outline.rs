@@ -110,7 +110,7 @@ impl Outline {
         self.order.get(turn).or(self.order.last()).copied()
     }
 
-    /// The finding after (before) this one, around the end.
+    /// The finding this way from another one, around the end.
     pub(crate) fn step(&self, from: Option<usize>, way: Way) -> Option<usize> {
         let (len, from) = (self.order.len(), from.and_then(|at| self.turn(at)));
         let to = match (way, from) {
@@ -118,6 +118,8 @@ impl Outline {
             (Way::Next, Some(turn)) => turn + 1,
             (Way::Previous, None) => len.saturating_sub(1),
             (Way::Previous, Some(turn)) => turn + len.saturating_sub(1),
+            (Way::First, _) => 0,
+            (Way::Last, _) => len.saturating_sub(1),
         };
         (len > 0).then(|| self.order[to % len])
     }

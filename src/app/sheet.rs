@@ -113,13 +113,15 @@ impl CellView<'_> {
         let named = focus.is_some_and(|focus| focus.places.iter().any(here));
         let class = classes!(
             cell.amount.then_some("num"),
+            is_whole(&cell.text).then_some("whole"),
             marks.first().map(|mark| class_of(outcome(mark.level))),
             named.then_some("named"),
         );
         let (block, row, col) = (self.props.index.to_string(), self.row.to_string(), cell.col.to_string());
         let (lit, stop) = (lit.then_some("true"), lit.then_some("-1"));
         let content = self.content(cell, marks, focus);
-        if self.head {
+        // A heading without words heads nothing.
+        if self.head && !cell.text.is_empty() {
             let scope = if placed.cols > 1 { "colgroup" } else { "col" };
             html! {
                 <th {class} {rowspan} {colspan} {scope} data-block={block} data-row={row} data-col={col} data-lit={lit} tabindex={stop}>
@@ -144,4 +146,9 @@ impl CellView<'_> {
         let pieces = pieces(&cell.text, marks, focus, (Some(self.row), Some(cell.col)));
         html! { <>{ for pieces.iter().map(|piece| marked.cell(piece)) }</> }
     }
+}
+
+/// Codes and numbers that read wrong when a line breaks inside them; longer ones would make a table too wide.
+fn is_whole(text: &str) -> bool {
+    (1..=12).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_graphic())
 }

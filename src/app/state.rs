@@ -134,7 +134,7 @@ pub(crate) enum Action {
     Done(u32, Rc<Checked>),
     /// A run gave no report.
     Failed(u32, Failure),
-    /// Something that was given cannot be taken; the rest stays.
+    /// Something that was given cannot be taken; the rest stays, a run goes on.
     Refuse(Failure),
     /// The user gives up the run.
     Stop,
@@ -144,7 +144,7 @@ pub(crate) enum Action {
     Show(View),
     /// A finding is opened.
     Select(usize),
-    /// The next or previous finding, around the end.
+    /// Another finding, around the end.
     Step(Way),
     /// The pointer or the focus passes over a place's link (`None`: it has left).
     Pass(Option<Rc<str>>),
@@ -154,13 +154,17 @@ pub(crate) enum Action {
     Back,
 }
 
-/// A direction in the list of findings.
+/// A way through the list of findings.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Way {
     /// Towards the end.
     Next,
     /// Towards the beginning.
     Previous,
+    /// The first of all.
+    First,
+    /// The last of all.
+    Last,
 }
 
 impl State {
@@ -201,7 +205,8 @@ pub(crate) fn next(state: &State, action: Action) -> State {
         Action::Done(job, checked) => done(&mut state, job, checked),
         Action::Failed(job, failure) if job == state.job && state.is_working() => fail(&mut state, failure),
         Action::Failed(..) => {}
-        Action::Refuse(failure) => state.phase = Phase::Failed(failure),
+        Action::Refuse(failure) if !state.is_working() => state.phase = Phase::Failed(failure),
+        Action::Refuse(_) => {}
         Action::Stop => stop(&mut state),
         Action::Clear => clear(&mut state),
         Action::Show(view) => state.view = view,
@@ -251,7 +256,8 @@ fn ask(state: &mut State, text: String) {
 
 fn speak(state: &mut State, language: Language) {
     state.language = language;
-    if state.checked.is_some() || state.is_working() {
+    let failed = matches!(state.phase, Phase::Failed(_)) && !state.source.bytes.is_empty();
+    if state.checked.is_some() || state.is_working() || failed {
         begin(state, Begun::Typed);
     }
 }

@@ -45,7 +45,7 @@ pub(crate) fn Strip(props: &StripProps) -> Html {
     };
     let totals = &strip.findings.totals;
     html! {
-        <section class="strip" data-role="strip">
+        <section class="strip" data-role="strip" aria-label={strip.w.strip_label}>
             <p>
                 { tab(Fold::Reading, strip.summary()) }
                 { tab(Fold::NotChecked, say(strip.w.not_checked, &[&totals.not_checked])) }

@@ -39,10 +39,12 @@ pub(crate) fn VerdictView(props: &VerdictProps) -> Html {
     let coverage = &findings.coverage;
     let hint = say(w.coverage_hint, &[&coverage.amounts, &coverage.bound, &coverage.relations]);
     html! {
-        <section class="verdict" data-role="verdict" data-verdict={key(totals.verdict)}>
+        <section class="verdict" data-role="verdict" data-verdict={key(totals.verdict)} aria-label={w.verdict_label}>
             <h1 ref={props.heading.clone()} tabindex="-1">{ w.verdict(totals.verdict) }</h1>
             <ul class="counts">{ for counts.map(count) }</ul>
-            <p class="coverage" title={hint}>{ say(w.coverage, &[&percent(coverage)]) }</p>
+            if coverage.amounts > 0 {
+                <p class="coverage" title={hint}>{ say(w.coverage, &[&percent(coverage)]) }</p>
+            }
         </section>
     }
 }

@@ -42,6 +42,8 @@ pub struct Column {
 pub struct Row {
     /// Its key, e.g. `2010301`, `total`, `in.general`.
     pub key: Rc<str>,
+    /// Its name, normalised: the item's, the project's. Empty for statements.
+    pub name: Rc<str>,
     /// The amounts, by column. `None` where the row has no such column (the income side has no fund columns).
     pub entries: Vec<Option<EntryId>>,
 }

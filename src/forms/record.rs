@@ -73,7 +73,8 @@ pub(super) fn read(record: &Record, sheet: &mut Sheet, budget: &mut Budget) {
     if let (Some(entry), Some(place)) = (record.cost(&project), sheet.column("cost")) {
         entries[place] = Some(budget.push(entry));
     }
-    sheet.push_row(Row { key: record.number.to_string().into(), entries });
+    let name = plain(project.word("name")).into();
+    sheet.push_row(Row { key: record.number.to_string().into(), name, entries });
     budget.projects.push(project);
 }
 

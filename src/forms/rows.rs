@@ -202,7 +202,7 @@ impl Reader<'_> {
             entries[place] = Some(self.entry(part, (row, col), keys, named));
         }
         self.last = Some(entries.iter().flatten().copied().collect());
-        self.sheet.push_row(Row { key, entries });
+        self.sheet.push_row(Row { key, name: plain(&label.row).into(), entries });
     }
 
     fn entry(&mut self, part: &Part, place: (u32, u32), keys: (Rc<str>, Rc<str>), label: Label) -> EntryId {

@@ -117,7 +117,7 @@ impl<'a> Reader<'a> {
         };
         let entry = self.budget.push(entry);
         let sheet = self.budget.agencies[agency].sheet_mut(&self.form.key);
-        sheet.push_row(Row { key, entries: vec![Some(entry)] });
+        sheet.push_row(Row { key, name: Rc::default(), entries: vec![Some(entry)] });
     }
 
     /// The statement these words make.

@@ -8,7 +8,7 @@ use super::wording::{Disagreement, Suspect, Wording, print};
 use super::write::{Facts, level};
 use super::{At, Cause, Edit, Finding, Fix, Level, Outcome, Role, RoleAt, Template, table_id};
 use crate::budget::{Entry, EntryId, Value};
-use crate::money::{Decimal, format};
+use crate::money::{Bound, Decimal, format};
 use crate::net::{CauseKind, Slip};
 use crate::rules::{self, Repair, Severity};
 use std::collections::BTreeSet;
@@ -87,6 +87,8 @@ impl Writer<'_, '_> {
         let mut finding = self.finding(ROUNDING, Level::Note, first, cause, &accused);
         finding.message = message;
         finding.template = self.template("rounding", &finding);
+        let (kind, say) = self.wording.rounded();
+        finding.causes = vec![Cause { kind, say }];
         (self.places.at(self.facts.budget.entry(first)), finding)
     }
 
@@ -188,7 +190,7 @@ impl Writer<'_, '_> {
                 say: self.wording.place(self.facts.budget, entry),
                 print: print(entry),
                 to: edit.to.map(|value| as_printed(entry, value)),
-                fixed: edit.fixed,
+                bound: bound(entry, edit),
             }
         };
         repair.edits.iter().map(suspect).collect()
@@ -240,6 +242,19 @@ fn as_printed(entry: &Entry, value: Decimal) -> String {
     let value = if told { value.abs() } else { value };
     let plain = format(value, places.max(value.normalize().scale()));
     if entry.print.contains(',') { with_thousands(&plain) } else { plain }
+}
+
+/// Whether the new value is the value, or only a limit that inequalities set.
+fn bound(entry: &Entry, edit: &rules::Edit) -> Bound {
+    let now = match entry.value {
+        Value::Number { value, .. } => value,
+        Value::Blank | Value::Unreadable => Decimal::ZERO,
+    };
+    match (edit.fixed, edit.to) {
+        (false, Some(to)) if to > now => Bound::AtLeast,
+        (false, Some(_)) => Bound::AtMost,
+        _ => Bound::Equal,
+    }
 }
 
 fn with_thousands(plain: &str) -> String {

@@ -49,15 +49,18 @@ impl Measure {
 
 /// The ledger of a question. Blank terms are left out unless they are `kept` (suspects).
 pub(super) fn ledger(facts: &Facts, places: &mut Places, index: usize, kept: &[EntryId]) -> Equation {
+    let rule = &facts.rules[facts.asked.questions[index].rules[0]];
     let question = &facts.asked.questions[index];
     let judgement = &facts.judged.judgements[index];
     let measure = Measure::of(facts, question);
+    let title = places.wording().rule(rule).to_owned();
     let mut side = |terms: &[(i8, EntryId)]| {
         let shown = terms.iter().filter(|(_, entry)| facts.budget.entry(*entry).is_filled() || kept.contains(entry));
         shown.map(|(coef, entry)| Term { coef: *coef, locus: places.entry(*entry) }).collect::<Vec<_>>()
     };
     Equation {
-        rule: facts.rules[question.rules[0]].id.clone(),
+        rule: rule.id.clone(),
+        title,
         relation: if question.order == Order::Equal { "=" } else { "<=" }.into(),
         left: side(&question.left),
         right: side(&question.right),

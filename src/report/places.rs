@@ -23,6 +23,11 @@ impl<'a> Places<'a> {
         Self { document, budget, wording, lines: Lines::of(source), ids: BTreeMap::new(), loci: BTreeMap::new() }
     }
 
+    /// The language places are said in.
+    pub(super) fn wording(&self) -> Wording {
+        self.wording
+    }
+
     /// The locus id of an entry.
     pub(super) fn entry(&mut self, id: EntryId) -> String {
         if let Some(known) = self.ids.get(&id) {

@@ -2,6 +2,7 @@
 
 use crate::budget::{Budget, Entry, Recognised, RemarkKind, Value};
 use crate::doc::NoteKind;
+use crate::money::Bound;
 use crate::net::Slip;
 use crate::report::CauseKind;
 use crate::rules::Rule;
@@ -20,8 +21,8 @@ pub(super) struct Suspect {
     pub(super) print: String,
     /// `None`: should be blank.
     pub(super) to: Option<String>,
-    /// False when `to` is only a limit.
-    pub(super) fixed: bool,
+    /// Whether `to` is the value or only a limit.
+    pub(super) bound: Bound,
 }
 
 /// A relation in words.
@@ -116,16 +117,15 @@ impl Wording {
         }
     }
 
-    /// 应为 500.00 · 应不超过 79.48 · 应为空
+    /// 应为500.00 · 应不大于79.48 · 应为空
     fn should(self, suspect: &Suspect) -> String {
-        match (&suspect.to, suspect.fixed, self.zh()) {
-            (None, _, true) => "应为空".into(),
-            (None, _, false) => "should be blank".into(),
-            (Some(to), true, true) => format!("应为{to}"),
-            (Some(to), true, false) => format!("should be {to}"),
-            (Some(to), false, true) => format!("至多（或至少）应为{to}"),
-            (Some(to), false, false) => format!("should be {to} at the limit"),
-        }
+        let Some(to) = &suspect.to else { return self.pick("应为空", "should be blank").to_owned() };
+        let how = match suspect.bound {
+            Bound::AtLeast => self.pick("应不小于", "should be at least "),
+            Bound::AtMost => self.pick("应不大于", "should be at most "),
+            _ => self.pick("应为", "should be "),
+        };
+        format!("{how}{to}")
     }
 
     /// The amount stands in the wrong cell.
@@ -219,6 +219,12 @@ impl Wording {
             Slip::Extra => (CauseKind::WrongPlace, "可能多填", "possibly entered by mistake"),
         };
         (kind, self.pick(zh, en).to_owned())
+    }
+
+    /// The cause of a residue.
+    pub(super) fn rounded(self) -> (CauseKind, String) {
+        let say = self.pick("分项分别四舍五入后相加", "parts were rounded one by one");
+        (CauseKind::Rounding, say.to_owned())
     }
 
     /// A copy that was not updated.

@@ -185,12 +185,14 @@ impl<'a> Asker<'a> {
         for variable in &relation.variables {
             let choices: Vec<&'a str> = match variable {
                 Variable::Row => self.rows(relation, here),
+                Variable::Name => self.names(relation, here),
                 Variable::Code(lengths) => self.codes(relation, here, lengths),
                 Variable::Column(names) if names.is_empty() => self.columns(here),
                 Variable::Column(names) => names.iter().map(String::as_str).collect(),
             };
             let with = |place: Here<'a>, choice: &'a str| match variable {
                 Variable::Row => Here { row: Some(choice), ..place },
+                Variable::Name => Here { name: Some(choice), ..place },
                 Variable::Code(_) => Here { code: Some(choice), ..place },
                 Variable::Column(_) => Here { column: Some(choice), ..place },
             };
@@ -208,6 +210,19 @@ impl<'a> Asker<'a> {
             rows.extend(sheet.rows.iter().map(|row| &*row.key).filter(|key| !key.starts_with('?') && seen.insert(*key)));
         }
         rows
+    }
+
+    /// The names that every table with a `[name]` has.
+    fn names(&self, relation: &'a Relation, here: Here<'a>) -> Vec<&'a str> {
+        let moving = addresses(relation).filter(|address| address.rows == RowSelector::Name);
+        let mut common: Option<BTreeSet<&str>> = None;
+        for address in moving {
+            let sheet = self.finder.sheet(address.form.as_deref().unwrap_or(here.home));
+            let names = sheet.into_iter().flat_map(|sheet| sheet.rows.iter().map(|row| &*row.name));
+            let names: BTreeSet<&str> = names.filter(|name| !name.is_empty()).collect();
+            common = Some(common.map_or(names.clone(), |common| common.intersection(&names).copied().collect()));
+        }
+        common.unwrap_or_default().into_iter().collect()
     }
 
     fn codes(&self, relation: &'a Relation, here: Here<'a>, lengths: &[usize]) -> Vec<&'a str> {

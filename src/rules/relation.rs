@@ -3,11 +3,11 @@
 //! ```text
 //! relation   := [ "for " variable { ", " variable } ": " ] expression ("=" | "<=") expression
 //!               [ " when blank: " address { ", " address } ]
-//! variable   := "row" | "code" | "code(3)" | "code(5,7)" | "column" | "column(a, b)"
+//! variable   := "row" | "name" | "code" | "code(3)" | "code(5,7)" | "column" | "column(a, b)"
 //! expression := term { (" + " | " - ") term }
 //! term       := [ "Σ " ] address
 //! address    := [ form [ "." side ] | side ] "[" rows "]" [ "." column ]  |  column
-//! rows       := row key | "row" | "code" | "child" | "parent" | "code(3)" | prefix "*"
+//! rows       := row key | "row" | "name" | "code" | "child" | "parent" | "code(3)" | prefix "*"
 //! ```
 //!
 //! There is no `if`, no function, no product. What needs those is a rule in Rust. This is what keeps the notation small.
@@ -32,6 +32,8 @@ pub struct Relation {
 pub enum Variable {
     /// Every row key.
     Row,
+    /// Every row name that all the tables have (a purchase and its project are tied by the project's name).
+    Name,
     /// Every code of these lengths; of any length when empty.
     Code(Vec<usize>),
     /// Each of these amount columns; every amount column of the form when empty.
@@ -78,6 +80,8 @@ pub enum RowSelector {
     Key(String),
     /// The current row.
     Row,
+    /// The rows of the current name that hold an amount in the column.
+    Name,
     /// The row of the current code.
     Code,
     /// The codes directly below the current one.
@@ -151,6 +155,7 @@ fn variable(text: &str) -> Result<Variable, String> {
     let items = || inside.split(',').map(str::trim).filter(|item| !item.is_empty());
     match name {
         "row" => Ok(Variable::Row),
+        "name" => Ok(Variable::Name),
         "code" => {
             let lengths: Result<Vec<usize>, _> = items().map(str::parse).collect();
             lengths.map(Variable::Code).map_err(|_| format!("`{text}` names no lengths"))
@@ -222,6 +227,7 @@ fn rows(text: &str) -> Result<RowSelector, String> {
     Ok(match text {
         "" => return Err("empty `[]`".into()),
         "row" => RowSelector::Row,
+        "name" => RowSelector::Name,
         "code" => RowSelector::Code,
         "child" => RowSelector::Child,
         "parent" => RowSelector::Parent,

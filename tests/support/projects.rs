@@ -247,8 +247,10 @@ impl Printer<'_> {
             let (item, number, unit) = project.about.buys.expect("only projects that buy have rows");
             let key = (at + 1).to_string();
             let mut row = words(&[project.about.name]);
-            // The project it names is found by words alone, so only an inequality holds for its budget.
-            row.push(self.bound(project.budget(), "PR", &key, "budget", Bound::Within));
+            // Money carried over may be spent beside the budget of the year.
+            let carried = agency.sum(|item| item.carry) != 0;
+            let bound = if carried { Bound::Within } else { Bound::Named };
+            row.push(self.bound(project.budget(), "PR", &key, "budget", bound));
             row.extend(words(&[item, number, unit, &purchase.quantity.to_string()]));
             row.push(self.bound(purchase.price, "PR", &key, "price", Bound::Within));
             row.extend(self.purchase_money(purchase.total(), purchase.reserved, &key, carry));

@@ -61,7 +61,7 @@ impl Scan {
             self.statutory(
                 rows,
                 3,
-                |_, column| if matches!(column, 1 | 6) || column >= 13 { Bound::Within } else { Bound::Named },
+                |_, column| if column == 6 || column >= 13 { Bound::Within } else { Bound::Named },
             );
         } else if has("价值（") {
             self.statutory(rows, 2, |name, _| match name {

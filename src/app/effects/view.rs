@@ -2,7 +2,7 @@
 
 use super::listen::Listener;
 use crate::app::checked::TextPlace;
-use crate::app::state::{Action, Reach, State, View, Way};
+use crate::app::state::{Action, Lit, Reach, State, View, Way};
 use crate::app::words::{say, words};
 use wasm_bindgen::prelude::*;
 use web_sys::{Document, Element, HtmlElement, HtmlTextAreaElement, KeyboardEvent};
@@ -69,15 +69,16 @@ fn use_verdict_focus(state: &State, heading: &NodeRef) {
 
 /// F8, Shift+F8 and Esc work everywhere.
 #[hook]
-pub(crate) fn use_keys(tell: &Callback<Action>) {
+pub(crate) fn use_keys(state: &State, tell: &Callback<Action>) {
     let tell = tell.clone();
-    use_effect_with((), move |()| {
+    use_effect_with(state.lit.clone(), move |lit| {
+        let lit = lit.clone();
         let listener = Listener::on_window("keydown", move |event: KeyboardEvent| {
             let action = match (event.key().as_str(), event.shift_key()) {
                 ("F8", false) => Action::Step(Way::Next),
                 ("F8", true) => Action::Step(Way::Previous),
                 ("Escape", _) if !event.is_composing() => {
-                    step_back();
+                    step_back(lit.as_ref());
                     Action::Back
                 }
                 _ => return,
@@ -90,12 +91,12 @@ pub(crate) fn use_keys(tell: &Callback<Action>) {
 }
 
 /// The focus goes one step back: from a place to its link, from the detail or the document to the list.
-fn step_back() {
+fn step_back(lit: Option<&Lit>) {
     let Some(document) = document() else { return };
     let Some(active) = document.active_element() else { return };
     let inside = |selector: &str| active.closest(selector).ok().flatten().is_some();
-    if inside(LIT) {
-        focus("[data-role=detail] a[data-went=true], [data-role=detail]");
+    if let (Some(lit), true) = (lit, inside(LIT)) {
+        focus(&format!("a[data-locus='{}']", lit.locus));
     } else if inside("[data-role=detail], [data-role=document]") {
         focus(CURRENT);
     }

@@ -112,6 +112,7 @@ fn what_cannot_be_taken_leaves_the_report_alone() {
     let state = next(&with_report(), Action::Refuse(failure()));
     assert!(state.checked.is_some());
     assert_eq!(state.phase, Phase::Failed(failure()));
+    assert!(next(&loaded(), Action::Refuse(failure())).is_working());
 }
 
 #[test]

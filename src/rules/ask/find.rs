@@ -8,11 +8,12 @@ use crate::rules::relation::{Address, Relation, RowSelector, Term};
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 
-/// The current form, row, code and column of a relation that is repeated.
+/// The current form, row, name, code and column of a relation that is repeated.
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Here<'a> {
     pub(super) home: &'a str,
     pub(super) row: Option<&'a str>,
+    pub(super) name: Option<&'a str>,
     pub(super) code: Option<&'a str>,
     pub(super) column: Option<&'a str>,
 }
@@ -98,6 +99,9 @@ impl<'a> Finder<'a> {
     pub(super) fn find(&self, address: &Address, here: Here) -> Result<Vec<EntryId>, Unknown> {
         let known = self.known(address.form.as_deref().unwrap_or(here.home)).ok_or(Unknown::FormAbsent)?;
         let Some(column) = known.column(address.column.as_deref().or(here.column))? else { return Ok(Vec::new()) };
+        if address.rows == RowSelector::Name {
+            return Ok(self.named(known, column, here.name.unwrap_or_default()));
+        }
         let mut entries = Vec::new();
         let mut add = |key: &str| {
             for row in known.sheet.rows_of(key) {
@@ -116,6 +120,15 @@ impl<'a> Finder<'a> {
             }
         }
         Ok(entries)
+    }
+
+    /// The filled entries of the rows with this name: a name printed in several rows prints its amount once or each
+    /// time. Where no row has an amount, it was left out in the first.
+    fn named(&self, known: &Known, column: usize, name: &str) -> Vec<EntryId> {
+        let rows = known.sheet.rows.iter().filter(|row| &*row.name == name);
+        let entries: Vec<EntryId> = rows.filter_map(|row| row.entries.get(column).copied().flatten()).collect();
+        let filled: Vec<EntryId> = entries.iter().copied().filter(|entry| self.budget.entry(*entry).is_filled()).collect();
+        if filled.is_empty() { entries.into_iter().take(1).collect() } else { filled }
     }
 }
 
