@@ -1,8 +1,8 @@
 //! The page.
 //!
 //! Goes in: an element and a way to start workers. Comes out: the whole user interface inside that element.
-//! All state is one [`State`](state::State) changed by one pure function; components are functions of what they are given
-//! and only [`Page`] dispatches; everything the browser does beyond drawing is in [`effects`].
+//! All state is one `State` changed by one pure function; components are functions of what they are given
+//! and only `Page` dispatches; everything the browser does beyond drawing is in `effects`.
 
 mod checked;
 mod copy;

@@ -139,12 +139,24 @@ impl List<'_> {
             <li key={finding.id.clone()}>
                 <button type="button" data-role="finding" data-id={finding.id.clone()} class={class_of(finding.outcome)}
                     aria-current={selected.then_some("true")} tabindex={if stop { "0" } else { "-1" }}
-                    onclick={self.props.tell.reform(move |_: MouseEvent| Action::Select(at))}>
+                    onclick={self.open(at)}>
                     { self.sign(finding.outcome) }
                     <span>{ self.props.checked.within(&finding.table, &finding.message) }</span>
                 </button>
             </li>
         }
+    }
+
+    /// Enter goes on to the detail; a click leaves the focus here.
+    fn open(&self, at: usize) -> Callback<MouseEvent> {
+        let (tell, ask) = (self.props.tell.clone(), self.props.ask.clone());
+        Callback::from(move |event: MouseEvent| {
+            tell.emit(Action::Select(at));
+            // A click without a count comes from the keyboard.
+            if event.detail() == 0 {
+                ask.emit(Wish::OpenDetail);
+            }
+        })
     }
 
     fn sign(&self, outcome: Outcome) -> Html {
