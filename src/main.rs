@@ -141,9 +141,17 @@ fn text(out: &mut impl Write, file: &str, report: &Report, language: Language) -
     let (tables, coverage) = (report.findings.reading.len(), &report.findings.coverage);
     writeln!(out, "{file}: {verdict}")?;
     if zh {
-        writeln!(out, "  {tables}张表，{}个等式，金额{}处中{}处有等式核对；未能检查{}项", coverage.relations, coverage.amounts, coverage.bound, totals.not_checked)?;
+        writeln!(
+            out,
+            "  {tables}张表，{}个等式，金额{}处中{}处有等式核对；未能检查{}项",
+            coverage.relations, coverage.amounts, coverage.bound, totals.not_checked
+        )?;
     } else {
-        writeln!(out, "  {tables} tables, {} relations, {} of {} amounts bound by an equation; {} not checked", coverage.relations, coverage.bound, coverage.amounts, totals.not_checked)?;
+        writeln!(
+            out,
+            "  {tables} tables, {} relations, {} of {} amounts bound by an equation; {} not checked",
+            coverage.relations, coverage.bound, coverage.amounts, totals.not_checked
+        )?;
     }
     for finding in &report.findings.findings {
         writeln!(out, "  {} {} {}{}", sign(finding, zh), finding.rule, agency(report, finding), finding.message)?;

@@ -3,8 +3,8 @@
 //! Goes in: judged equations, places, amounts. Comes out: [`Report`], the only type that leaves the core.
 //! *Invariant:* the same input gives the same bytes; amounts are text, never floats.
 
-mod findings;
 mod finding;
+mod findings;
 mod ledger;
 mod places;
 mod prints;

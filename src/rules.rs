@@ -17,4 +17,4 @@ mod table;
 pub use ask::{Asked, Question, Unasked, Unknown, ask};
 pub use judge::{Cause, Edit, Judged, Repair, common, judge};
 pub use relation::{Address, Order, Relation, RelationError, RowSelector, Term, Variable};
-pub use table::{Rule, Severity, national, parse};
+pub use table::{Basis, Rule, Severity, national, parse, sources};

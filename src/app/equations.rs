@@ -41,10 +41,9 @@ pub(crate) fn Equations(props: &EquationsProps) -> Html {
 }
 
 fn section(props: &EquationsProps, finding: &Finding, equation: &Equation) -> Html {
-    let title = props.checked.report.findings.rules.get(&equation.rule).map(|rule| rule.title.clone());
     html! {
         <section class="block">
-            <h3>{ title.unwrap_or_else(|| equation.rule.clone()) }</h3>
+            <h3>{ &equation.title }</h3>
             { ledger(&props.checked, finding, equation, props.language, &props.tell) }
         </section>
     }

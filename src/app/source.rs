@@ -3,10 +3,11 @@
 //! The text area owns its text; the state learns of it when the user pauses, so that typing never waits for the page.
 
 use super::effects::{Debounce, fill, text_of};
-use super::state::{Action, Input, View};
-use super::words::words;
+use super::state::{Action, EDITABLE, Input, View};
+use super::words::{say, words};
 use crate::worker::protocol::Language;
 use std::rc::Rc;
+use wasm_bindgen::JsCast;
 use yew::prelude::*;
 
 /// Pause after the last key before the text is checked again, in milliseconds.
@@ -43,7 +44,7 @@ pub(crate) fn SourcePanel(props: &SourceProps) -> Html {
         let (area, source, pause) = (props.area.clone(), props.source.clone(), pause.clone());
         use_effect_with(props.loaded, move |_| {
             pause.cancel();
-            fill(&area, &source.text());
+            fill(&area, &if is_held(&source) { String::new() } else { source.text() });
         });
     }
     let edited = {
@@ -51,19 +52,22 @@ pub(crate) fn SourcePanel(props: &SourceProps) -> Html {
         let pause = pause.clone();
         Callback::from(move |event: InputEvent| {
             let (area, tell) = (area.clone(), tell.clone());
-            let pasted = fresh && event.input_type() == "insertFromPaste";
+            // Extensions and autofill send a plain event without a type: it counts as typing.
+            let typed = event.dyn_ref::<web_sys::InputEvent>().map(web_sys::InputEvent::input_type);
+            let pasted = fresh && typed.is_some_and(|how| how == "insertFromPaste");
             let ready =
                 move || tell.emit(if pasted { Action::Check(text_of(&area)) } else { Action::Edit(text_of(&area)) });
             pause.start(if pasted { 0 } else { PAUSE }, ready);
         })
     };
     let check = {
-        let (area, tell) = (props.area.clone(), props.tell.clone());
+        let (area, tell, source) = (props.area.clone(), props.tell.clone(), props.source.clone());
         Callback::from(move |_: MouseEvent| {
             pause.cancel();
-            tell.emit(Action::Check(text_of(&area)));
+            tell.emit(Action::Check(if is_held(&source) { source.text() } else { text_of(&area) }));
         })
     };
+    let held = is_held(&props.source);
     let (alone, high) = (props.side == Side::Alone, props.side == Side::High);
     let (expanded, other) = if high { ("true", View::Document) } else { ("false", View::Source) };
     html! {
@@ -79,10 +83,19 @@ pub(crate) fn SourcePanel(props: &SourceProps) -> Html {
                     { if alone { w.check } else { w.check_again } }
                 </button>
             </p>
-            <textarea id="source-text" data-role="source" ref={props.area.clone()} oninput={edited} onclick={show(props, View::Source)}
+            if held {
+                <p class="quiet" data-role="held">{ say(w.source_held, &[&(props.source.bytes.len() >> 20)]) }</p>
+            }
+            <textarea id="source-text" data-role="source" hidden={held} ref={props.area.clone()} oninput={edited} onclick={show(props, View::Source)}
                 spellcheck="false" autocomplete="off" wrap="off" />
         </section>
     }
+}
+
+/// Whether a source is too large to be edited in the page: laying it out would freeze the browser for seconds.
+/// It is kept and can be checked again all the same.
+fn is_held(source: &Input) -> bool {
+    source.bytes.len() > EDITABLE
 }
 
 fn show(props: &SourceProps, view: View) -> Callback<MouseEvent> {

@@ -34,6 +34,9 @@ pub(crate) struct State {
     pub(crate) lit: Option<Lit>,
 }
 
+/// Bytes of the largest source that is shown for editing.
+pub(crate) const EDITABLE: usize = 4 << 20;
+
 /// A source as it came.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct Input {

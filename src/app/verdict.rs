@@ -42,6 +42,9 @@ pub(crate) fn VerdictView(props: &VerdictProps) -> Html {
         <section class="verdict" data-role="verdict" data-verdict={key(totals.verdict)} aria-label={w.verdict_label}>
             <h1 ref={props.heading.clone()} tabindex="-1">{ w.verdict(totals.verdict) }</h1>
             <ul class="counts">{ for counts.map(count) }</ul>
+            if totals.note > 0 {
+                <p class="notes">{ say(w.status_notes, &[&totals.note]) }</p>
+            }
             if coverage.amounts > 0 {
                 <p class="coverage" title={hint}>{ say(w.coverage, &[&percent(coverage)]) }</p>
             }

@@ -51,13 +51,7 @@ pub struct Row {
 impl Sheet {
     /// An empty sheet of this form.
     pub fn new(form: &str) -> Self {
-        Self {
-            form: form.into(),
-            tables: Vec::new(),
-            columns: Vec::new(),
-            rows: Vec::new(),
-            index: BTreeMap::new(),
-        }
+        Self { form: form.into(), tables: Vec::new(), columns: Vec::new(), rows: Vec::new(), index: BTreeMap::new() }
     }
 
     /// Adds a row at the end.

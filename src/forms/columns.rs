@@ -16,7 +16,8 @@ pub(super) struct Binding {
 
 /// Binds the columns of a fragment with `cols` columns.
 pub(super) fn bind(form: &Form, shape: &Shape, cols: u32) -> Binding {
-    let mut columns = by_number(form, shape).or_else(|| by_place(form, shape, cols)).unwrap_or_else(|| by_label(form, shape));
+    let mut columns =
+        by_number(form, shape).or_else(|| by_place(form, shape, cols)).unwrap_or_else(|| by_label(form, shape));
     // 序号 stands first and is not numbered.
     if let Some(sequence) = form.columns.iter().position(|column| column.role == ColumnRole::Sequence) {
         let taken = columns.iter().enumerate().any(|(index, col)| index != sequence && *col == Some(0));
@@ -24,11 +25,13 @@ pub(super) fn bind(form: &Form, shape: &Shape, cols: u32) -> Binding {
     }
     let says_other = |index: usize, col: u32| {
         let labels = shape.labels.get(col as usize).and_then(|labels| labels.first());
-        labels.is_some_and(|label| !form.columns[index].labels.is_empty() && !form.columns[index].labels.contains(label))
+        labels
+            .is_some_and(|label| !form.columns[index].labels.is_empty() && !form.columns[index].labels.contains(label))
     };
     let bound = columns.iter().enumerate();
     let displaced = bound.filter_map(|(index, col)| col.filter(|col| says_other(index, *col)).map(|_| index)).collect();
-    let absent = (0..columns.len()).filter(|index| columns[*index].is_none() && !form.columns[*index].optional).collect();
+    let absent =
+        (0..columns.len()).filter(|index| columns[*index].is_none() && !form.columns[*index].optional).collect();
     Binding { columns, displaced, absent }
 }
 

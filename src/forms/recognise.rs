@@ -101,7 +101,10 @@ impl<'a> Recogniser<'a> {
         let group = self.groups.last_mut()?;
         let form = group.form.map(|form| &self.profile.forms[form])?;
         let last = group.parts.last()?;
-        if titled || group.agency != agency || !(matches.is_empty() || matches.iter().any(|m| Some(m.form) == group.form)) {
+        if titled
+            || group.agency != agency
+            || !(matches.is_empty() || matches.iter().any(|m| Some(m.form) == group.form))
+        {
             return None;
         }
         let goes_on = match (form.layout, last.shape.sequence, fragment.shape.sequence) {
@@ -110,8 +113,11 @@ impl<'a> Recogniser<'a> {
             (Layout::Fixed, None, None) => same_header(last, fragment) && next_lines(form, group, fragment),
             (Layout::Details, _, _) => same_header(last, fragment) && !has_total(form, fragment),
             // A part that holds nothing but the rest of a name.
-            (Layout::Coded, Some(_), None) => same_header(last, fragment) && fragment.table.rows == fragment.shape.head + 1
-                && !is_blank_row(fragment.table, fragment.shape.head),
+            (Layout::Coded, Some(_), None) => {
+                same_header(last, fragment)
+                    && fragment.table.rows == fragment.shape.head + 1
+                    && !is_blank_row(fragment.table, fragment.shape.head)
+            }
             _ => false,
         };
         goes_on.then_some(group)
@@ -277,7 +283,8 @@ fn is_list_part(form: &Form, fragment: &Fragment) -> bool {
     let texts = || fragment.table.cells.iter().take(60).map(|cell| plain(&cell.text.text));
     let first = fields.into_iter().next();
     let has_field = first.is_some_and(|field| texts().any(|text| text == field.label));
-    let has_list = form.list.iter().filter(|(_, label)| texts().any(|text| text == *label)).count() * 2 > form.list.len();
+    let has_list =
+        form.list.iter().filter(|(_, label)| texts().any(|text| text == *label)).count() * 2 > form.list.len();
     !has_field && has_list
 }
 
@@ -287,7 +294,8 @@ fn next_lines(form: &Form, group: &Group, fragment: &Fragment) -> bool {
         let label = shape::row_label(fragment.table.text(row, 0));
         form.lines.iter().position(|line| line.labels.contains(&label))
     };
-    let last = group.parts.last().and_then(|part| (part.shape.head..part.table.rows).rev().find_map(|row| line(part, row)));
+    let last =
+        group.parts.last().and_then(|part| (part.shape.head..part.table.rows).rev().find_map(|row| line(part, row)));
     let next = (fragment.shape.head..fragment.table.rows).find_map(|row| line(fragment, row));
     matches!((last, next), (Some(last), Some(next)) if next > last)
 }

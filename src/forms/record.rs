@@ -6,7 +6,9 @@
 use super::rows::{Origin, cell_entry};
 use super::shape::plain;
 use super::spec::{Field, FieldPlace, Form};
-use crate::budget::{Budget, Column, Entry, EntryId, Indicator, Label, Project, Remark, RemarkKind, Row, Sheet, Value, Words};
+use crate::budget::{
+    Budget, Column, Entry, EntryId, Indicator, Label, Project, Remark, RemarkKind, Row, Sheet, Value, Words,
+};
 use crate::doc::{BlockId, Cell, Locus, Table};
 use crate::money::{Bound, Unit, UnitFrom, bound};
 
@@ -35,7 +37,8 @@ struct Found {
 pub(super) fn read(record: &Record, sheet: &mut Sheet, budget: &mut Budget) {
     if sheet.columns.is_empty() {
         let columns = record.form.amounts();
-        sheet.columns = columns.map(|c| Column { key: c.key.as_str().into(), optional: c.optional, present: true }).collect();
+        sheet.columns =
+            columns.map(|c| Column { key: c.key.as_str().into(), optional: c.optional, present: true }).collect();
     }
     let mut project = Project {
         agency: record.origin.agency,
@@ -81,7 +84,13 @@ pub(super) fn read(record: &Record, sheet: &mut Sheet, budget: &mut Budget) {
 impl Record<'_> {
     fn entry(&self, key: &str, block: BlockId, place: (u32, u32), cell: Option<&Cell>, label: Label) -> Entry {
         let entry = cell_entry(block, place, cell, self.origin);
-        Entry { form: self.form.key.as_str().into(), row: self.number.to_string().into(), col: key.into(), label, ..entry }
+        Entry {
+            form: self.form.key.as_str().into(),
+            row: self.number.to_string().into(),
+            col: key.into(),
+            label,
+            ..entry
+        }
     }
 
     fn lost(&self, field: &Field, budget: &mut Budget) {
@@ -103,7 +112,8 @@ impl Record<'_> {
                     // One lone word is the rest of a cell from the page before.
                     1 => {
                         let at = Locus { block: *block, cell: Some((row, 0)), chars: None };
-                        let word = indicator.cells.iter().map(|words| words.text.as_str()).next_back().unwrap_or_default();
+                        let word =
+                            indicator.cells.iter().map(|words| words.text.as_str()).next_back().unwrap_or_default();
                         budget.notes.push(Remark { kind: RemarkKind::Orphan, at, word: word.to_owned() });
                     }
                     _ => found.push(indicator),
@@ -117,7 +127,8 @@ impl Record<'_> {
     fn list_head(&self, table: &Table) -> Option<(u32, Vec<(String, u32)>)> {
         (0..table.rows).find_map(|row| {
             let place = |label: &String| table.row(row).iter().find(|cell| plain(&cell.text.text) == *label);
-            let columns = self.form.list.iter().filter_map(|(key, label)| place(label).map(|cell| (key.clone(), cell.col)));
+            let columns =
+                self.form.list.iter().filter_map(|(key, label)| place(label).map(|cell| (key.clone(), cell.col)));
             let columns: Vec<_> = columns.collect();
             (columns.len() * 2 > self.form.list.len()).then_some((row, columns))
         })
@@ -196,7 +207,9 @@ fn labels(table: &Table, row: u32) -> Vec<(&Cell, String)> {
 
 /// Finds a label; one cut into neighbouring cells is put together.
 fn find(rows: &[Vec<(&Cell, String)>], label: &str) -> Option<Found> {
-    rows.iter().zip(0..).find_map(|(cells, row)| (0..cells.len()).find_map(|start| label_at(row, &cells[start..], label)))
+    rows.iter()
+        .zip(0..)
+        .find_map(|(cells, row)| (0..cells.len()).find_map(|start| label_at(row, &cells[start..], label)))
 }
 
 fn label_at(row: u32, cells: &[(&Cell, String)], label: &str) -> Option<Found> {

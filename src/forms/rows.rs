@@ -130,7 +130,8 @@ impl Reader<'_> {
     /// The next line of the form on this side with this label; behind the last one found first, then anywhere.
     fn line_key(&mut self, side: &str, name: &str) -> Option<String> {
         let lines = &self.form.lines;
-        let names = |index: &usize| lines[*index].side == side && lines[*index].labels.iter().any(|label| label == name);
+        let names =
+            |index: &usize| lines[*index].side == side && lines[*index].labels.iter().any(|label| label == name);
         let free = |index: &usize| names(index) && !self.sheet.has_row(&lines[*index].row_key());
         let from = self.line.min(lines.len());
         let found = (from..lines.len()).find(free).or_else(|| (0..lines.len()).find(free))?;
@@ -171,7 +172,8 @@ impl Reader<'_> {
             return;
         }
         if let Some(entries) = &self.last {
-            let first = entries.first().map(|entry| self.budget.entry(*entry).label.row.to_string()).unwrap_or_default();
+            let first =
+                entries.first().map(|entry| self.budget.entry(*entry).label.row.to_string()).unwrap_or_default();
             let whole: Rc<str> = (first + name).into();
             for entry in entries {
                 self.budget.entries[entry.0 as usize].label.row = whole.clone();

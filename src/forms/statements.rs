@@ -99,7 +99,8 @@ impl<'a> Reader<'a> {
         let table = self.table(agency, block);
         let statement = Self::statement(self.form, &told, before);
         let sheet_rows = self.budget.agencies[agency].sheet_mut(&self.form.key).rows.len();
-        let key: Rc<str> = statement.map_or_else(|| format!("?{sheet_rows}").into(), |statement| Rc::from(statement.key.as_str()));
+        let key: Rc<str> =
+            statement.map_or_else(|| format!("?{sheet_rows}").into(), |statement| Rc::from(statement.key.as_str()));
         let name = statement.and_then(|statement| statement.words.first().or(statement.part.first()));
         let value = if told.decrease { -printed.value } else { printed.value };
         let entry = Entry {
@@ -128,7 +129,8 @@ impl<'a> Reader<'a> {
                 continue;
             }
             let fits = |word: &String| ends_with(told.words, word).then_some(word.len());
-            let length = if statement.words.is_empty() { Some(0) } else { statement.words.iter().filter_map(fits).max() };
+            let length =
+                if statement.words.is_empty() { Some(0) } else { statement.words.iter().filter_map(fits).max() };
             if let Some(length) = length
                 && best.is_none_or(|(longest, _)| length > longest)
             {

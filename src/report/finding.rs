@@ -40,7 +40,8 @@ impl Writer<'_, '_> {
             })
             .collect();
         found.sort_by(|a, b| order(a).cmp(&order(b)));
-        let numbered = found.into_iter().zip(1..).map(|((_, finding), number)| Finding { id: format!("f{number}"), ..finding });
+        let numbered =
+            found.into_iter().zip(1..).map(|((_, finding), number)| Finding { id: format!("f{number}"), ..finding });
         numbered.collect()
     }
 
@@ -93,14 +94,20 @@ impl Writer<'_, '_> {
     }
 
     /// What all findings share.
-    fn finding(&mut self, rule: &str, level: Level, first: EntryId, cause: &rules::Cause, accused: &[EntryId]) -> Finding {
+    fn finding(
+        &mut self,
+        rule: &str,
+        level: Level,
+        first: EntryId,
+        cause: &rules::Cause,
+        accused: &[EntryId],
+    ) -> Finding {
         let entry = self.facts.budget.entry(first);
         let table = self.facts.budget.table(entry.table);
         let agency = self.facts.budget.agencies[entry.agency.0 as usize].call().to_owned();
         let mut order = cause.questions.clone();
         order.truncate(if rule == ROUNDING { usize::MAX } else { MOST_LEDGERS });
-        let equations: Vec<_> =
-            order.iter().map(|index| ledger(self.facts, self.places, *index, accused)).collect();
+        let equations: Vec<_> = order.iter().map(|index| ledger(self.facts, self.places, *index, accused)).collect();
         let fingerprinted = if accused.is_empty() { self.terms(&order[..1]) } else { accused.to_vec() };
         Finding {
             id: String::new(),
@@ -202,12 +209,7 @@ impl Writer<'_, '_> {
             from: suspect.print.clone(),
             to: suspect.to.clone().unwrap_or_default(),
         });
-        Fix {
-            edits: edits.collect(),
-            say: self.wording.fix(suspects),
-            settles: repair.settles,
-            breaks: repair.breaks,
-        }
+        Fix { edits: edits.collect(), say: self.wording.fix(suspects), settles: repair.settles, breaks: repair.breaks }
     }
 
     fn causes(&self, cause: &rules::Cause) -> Vec<Cause> {
@@ -223,7 +225,8 @@ impl Writer<'_, '_> {
     fn template(&self, key: &str, finding: &Finding) -> Template {
         let suspects = finding.loci.iter().filter(|at| at.role == Role::Suspect);
         let named: Vec<String> = suspects.map(|at| at.locus.clone()).collect();
-        let args = if named.is_empty() { finding.loci.iter().take(1).map(|at| at.locus.clone()).collect() } else { named };
+        let args =
+            if named.is_empty() { finding.loci.iter().take(1).map(|at| at.locus.clone()).collect() } else { named };
         Template { key: key.to_owned(), args }
     }
 }
@@ -258,7 +261,8 @@ fn bound(entry: &Entry, edit: &rules::Edit) -> Bound {
 }
 
 fn with_thousands(plain: &str) -> String {
-    let (whole, rest) = plain.split_once('.').map_or((plain, String::new()), |(whole, rest)| (whole, format!(".{rest}")));
+    let (whole, rest) =
+        plain.split_once('.').map_or((plain, String::new()), |(whole, rest)| (whole, format!(".{rest}")));
     let (sign, digits) = whole.strip_prefix('-').map_or(("", whole), |digits| ("-", digits));
     let mut grouped = String::new();
     for (index, digit) in digits.chars().enumerate() {

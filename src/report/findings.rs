@@ -226,9 +226,9 @@ pub struct Totals {
     pub verdict: Verdict,
     /// Findings with outcome `fail`.
     pub fail: u32,
-    /// Findings with outcome `review` (warnings and notes).
+    /// Findings with outcome `review` that are warnings.
     pub review: u32,
-    /// Of `review`, those of level `note`.
+    /// Findings of level `note`: worth knowing, never a fault by themselves.
     pub note: u32,
     /// Rule runs with outcome `pass`.
     pub passed: u32,

@@ -38,6 +38,9 @@ mod tests {
 
     #[test]
     fn the_recipe_is_fnv_1a() {
-        assert_eq!(hash(["a"].into_iter()), format!("b1:{:032x}", ((OFFSET ^ 0x61).wrapping_mul(PRIME)).wrapping_mul(PRIME)));
+        assert_eq!(
+            hash(["a"].into_iter()),
+            format!("b1:{:032x}", ((OFFSET ^ 0x61).wrapping_mul(PRIME)).wrapping_mul(PRIME))
+        );
     }
 }

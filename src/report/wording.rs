@@ -5,7 +5,7 @@ use crate::doc::NoteKind;
 use crate::money::Bound;
 use crate::net::Slip;
 use crate::report::CauseKind;
-use crate::rules::Rule;
+use crate::rules::{Rule, sources};
 use crate::text::Language;
 
 /// Says things in one language.
@@ -78,7 +78,11 @@ impl Wording {
 
     /// The title of a table.
     pub(super) fn title(self, table: &Recognised) -> String {
-        if table.title.is_empty() { self.pick("未识别的表", "unknown table").to_owned() } else { table.title.clone() }
+        if table.title.is_empty() {
+            self.pick("未识别的表", "unknown table").to_owned()
+        } else {
+            table.title.clone()
+        }
     }
 
     /// What a rule demands.
@@ -86,12 +90,40 @@ impl Wording {
         self.pick(&rule.zh, &rule.en)
     }
 
+    /// The sources of a rule, spelled out: 《中华人民共和国预算法》第14条; what we have not read is marked.
+    pub(super) fn source(self, rule: &Rule) -> String {
+        let named = rule.source.split(';').map(|named| self.basis(named.trim()));
+        named.collect::<Vec<_>>().join(self.pick("；", "; "))
+    }
+
+    fn basis(self, named: &str) -> String {
+        let unread = self.pick("（待核实）", " (unverified)");
+        let Some(basis) = sources().iter().find(|basis| named.starts_with(&basis.key)) else {
+            return self.pick("待核实", "unverified").to_owned();
+        };
+        let rest = named[basis.key.len()..].trim();
+        let articles: Vec<&str> = rest.split(", ").filter_map(|article| article.strip_prefix("Art. ")).collect();
+        let articles = match (articles.is_empty(), self.zh()) {
+            (true, _) => String::new(),
+            (false, true) => format!("第{}条", articles.join("、")),
+            (false, false) => format!(", Art. {}", articles.join(", ")),
+        };
+        let unread = if basis.verified && !rest.contains("unverified") { "" } else { unread };
+        format!("{}{articles}{unread}", self.pick(&basis.zh, &basis.en))
+    }
+
     /// A note of the reader.
     pub(super) fn reader_note(self, kind: NoteKind) -> (&'static str, String) {
         let (id, zh, en) = match kind {
-            NoteKind::TableTooLong => ("RN-25", "表格行数过多，后面的行没有读", "the table has too many rows; the rest was not read"),
-            NoteKind::TableTooWide => ("RN-27", "表格列数过多，后面的列没有读", "the table has too many columns; the rest was not read"),
-            NoteKind::DocumentTooLong => ("RN-28", "文件过长，后面的内容没有读", "the document is too long; the rest was not read"),
+            NoteKind::TableTooLong => {
+                ("RN-25", "表格行数过多，后面的行没有读", "the table has too many rows; the rest was not read")
+            }
+            NoteKind::TableTooWide => {
+                ("RN-27", "表格列数过多，后面的列没有读", "the table has too many columns; the rest was not read")
+            }
+            NoteKind::DocumentTooLong => {
+                ("RN-28", "文件过长，后面的内容没有读", "the document is too long; the rest was not read")
+            }
             NoteKind::NotText => ("RN-26", "有不可读的字符，已略过", "characters that cannot be read were left out"),
         };
         (id, self.pick(zh, en).to_owned())
@@ -132,7 +164,9 @@ impl Wording {
     pub(super) fn moved(self, from: &Suspect, to: &Suspect) -> String {
         match self.zh() {
             true => format!("{}：{}可能填错了位置，应填在{}。", from.say, from.print, to.say),
-            false => format!("{}: {} probably stands in the wrong cell; it belongs in {}.", from.say, from.print, to.say),
+            false => {
+                format!("{}: {} probably stands in the wrong cell; it belongs in {}.", from.say, from.print, to.say)
+            }
         }
     }
 
@@ -142,7 +176,10 @@ impl Wording {
         let Disagreement { title, left, right, gap, unit } = relation;
         match self.zh() {
             true => format!("{title}：{left}与{right}相差{gap}{unit}；如无特别原因，{}{should}。", suspect.say),
-            false => format!("{title}: {left} and {right} differ by {gap} {unit}; unless there is a reason, {} {should}.", suspect.say),
+            false => format!(
+                "{title}: {left} and {right} differ by {gap} {unit}; unless there is a reason, {} {should}.",
+                suspect.say
+            ),
         }
     }
 
@@ -156,7 +193,9 @@ impl Wording {
         let Disagreement { title, left, right, gap, unit } = relation;
         match self.zh() {
             true => format!("{title}：{left}与{right}相差{gap}{unit}。可能有误的是：{}。", list.join("；或 ")),
-            false => format!("{title}: {left} and {right} differ by {gap} {unit}. Possibly wrong: {}.", list.join("; or ")),
+            false => {
+                format!("{title}: {left} and {right} differ by {gap} {unit}. Possibly wrong: {}.", list.join("; or "))
+            }
         }
     }
 
@@ -164,7 +203,9 @@ impl Wording {
     pub(super) fn disagree(self, relation: &Disagreement, relations: usize) -> String {
         let Disagreement { title, left, right, gap, unit } = relation;
         match self.zh() {
-            true if relations > 1 => format!("{title}：{left}与{right}相差{gap}{unit}；另有{}处相关的勾稽关系也不平。", relations - 1),
+            true if relations > 1 => {
+                format!("{title}：{left}与{right}相差{gap}{unit}；另有{}处相关的勾稽关系也不平。", relations - 1)
+            }
             true => format!("{title}：{left}与{right}相差{gap}{unit}。"),
             false => format!("{title}: {left} and {right} differ by {gap} {unit} ({relations} relations in all)."),
         }
@@ -183,7 +224,9 @@ impl Wording {
                 format!("起因：{name}的{projects}个项目合计{sum}，表列{printed}，系逐项四舍五入所致。")
             }
             (Some((name, projects, sum, printed)), false) => {
-                format!("Cause: the {projects} projects of {name} add to {sum}, the table prints {printed}; each was rounded by itself. ")
+                format!(
+                    "Cause: the {projects} projects of {name} add to {sum}, the table prints {printed}; each was rounded by itself. "
+                )
             }
             (None, true) => "起因：各分项分别四舍五入后相加。".to_owned(),
             (None, false) => "Cause: parts were rounded one by one. ".to_owned(),
@@ -210,11 +253,15 @@ impl Wording {
     pub(super) fn slip(self, slip: Slip) -> (CauseKind, String) {
         let (kind, zh, en) = match slip {
             Slip::OneDigit => (CauseKind::OneDigit, "可能有一位数字录入有误", "possibly one digit is wrong"),
-            Slip::Transposed => (CauseKind::TransposedDigits, "可能相邻两位数字颠倒", "possibly two neighbouring digits are swapped"),
+            Slip::Transposed => {
+                (CauseKind::TransposedDigits, "可能相邻两位数字颠倒", "possibly two neighbouring digits are swapped")
+            }
             Slip::Shift(_) => (CauseKind::DecimalShift, "可能小数点错位", "possibly the decimal point is displaced"),
             Slip::Sign => (CauseKind::Sign, "可能正负号相反", "possibly the sign is reversed"),
             Slip::TenThousand => (CauseKind::UnitTenThousand, "可能元与万元混用", "possibly 元 and 万元 are mixed"),
-            Slip::Moved { .. } => (CauseKind::WrongPlace, "可能填到了相邻的栏", "possibly entered in the neighbouring column"),
+            Slip::Moved { .. } => {
+                (CauseKind::WrongPlace, "可能填到了相邻的栏", "possibly entered in the neighbouring column")
+            }
             Slip::Missing => (CauseKind::Missing, "可能漏填", "possibly left out"),
             Slip::Extra => (CauseKind::WrongPlace, "可能多填", "possibly entered by mistake"),
         };
@@ -229,34 +276,81 @@ impl Wording {
 
     /// A copy that was not updated.
     pub(super) fn stale(self) -> (CauseKind, String) {
-        let say = self.pick("可能预算数调整后此处未同步修改", "possibly not updated when the budget amount was changed");
+        let say =
+            self.pick("可能预算数调整后此处未同步修改", "possibly not updated when the budget amount was changed");
         (CauseKind::StaleCopy, say.to_owned())
     }
 
     /// A table that was probably misread.
     pub(super) fn doubtful(self, title: &str) -> String {
         match self.zh() {
-            true => format!("《{title}》多数勾稽关系不平，可能是读取有误，本表未作判断；请核对表头和栏次，或换一种来源。"),
-            false => format!("Most relations of “{title}” fail: it was probably misread. Nothing is said about it; please check its heading rows or use another source."),
+            true => {
+                format!("《{title}》多数勾稽关系不平，可能是读取有误，本表未作判断；请核对表头和栏次，或换一种来源。")
+            }
+            false => format!(
+                "Most relations of “{title}” fail: it was probably misread. Nothing is said about it; please check its heading rows or use another source."
+            ),
         }
     }
 
     /// A reading note: id of the recognition notes of the rule catalogue, sentence, and whether the reader should look.
     pub(super) fn remark(self, kind: RemarkKind, word: &str) -> (&'static str, String, bool) {
         let (id, zh, en, doubt) = match kind {
-            RemarkKind::CaptionAsHeading => ("RN-01", "表头的单位行被转成了标题，已按表头处理", "a caption was printed as a heading; read as a caption", false),
-            RemarkKind::WrappedName => ("RN-02", "名称跨页折行，已并入上一行", "a name wrapped over a page break was joined", false),
-            RemarkKind::Joined => ("RN-04", "分页的表已拼接，部分数：", "parts of one table were joined, parts:", false),
-            RemarkKind::ShiftedLabels => ("RN-05", "表头错位，已按栏次和表样确定各栏：", "heading labels are displaced; column numbers and the form decided:", false),
-            RemarkKind::ColumnAbsent => ("RN-06", "缺少一栏，相关关系不作判断：", "a column is absent, its relations are not judged:", false),
+            RemarkKind::CaptionAsHeading => (
+                "RN-01",
+                "表头的单位行被转成了标题，已按表头处理",
+                "a caption was printed as a heading; read as a caption",
+                false,
+            ),
+            RemarkKind::WrappedName => {
+                ("RN-02", "名称跨页折行，已并入上一行", "a name wrapped over a page break was joined", false)
+            }
+            RemarkKind::Joined => {
+                ("RN-04", "分页的表已拼接，部分数：", "parts of one table were joined, parts:", false)
+            }
+            RemarkKind::ShiftedLabels => (
+                "RN-05",
+                "表头错位，已按栏次和表样确定各栏：",
+                "heading labels are displaced; column numbers and the form decided:",
+                false,
+            ),
+            RemarkKind::ColumnAbsent => {
+                ("RN-06", "缺少一栏，相关关系不作判断：", "a column is absent, its relations are not judged:", false)
+            }
             RemarkKind::CutLabel => ("RN-07", "栏目名称被拆开，已拼合：", "a label cut in two was joined:", false),
-            RemarkKind::Orphan => ("RN-09", "跨页残留的文字，已略过：", "a fragment left over from a page break was skipped:", false),
-            RemarkKind::PlanColumnLost => ("RN-10", "没有读到，相关关系不作判断：", "was not found, its relations are not judged:", false),
-            RemarkKind::UnknownTable => ("RN-19", "没有认出这张表是哪一种表，其中的金额未核对", "this table is of no known form; its amounts are not checked", true),
-            RemarkKind::UnknownRow => ("RN-20", "这一行在表样中没有，金额未核对：", "the form has no such row, its amounts are not checked:", true),
-            RemarkKind::UnreadableAmount => ("RN-21", "金额栏里不是数字，相关关系不作判断：", "an amount cell holds no number, its relations are not judged:", true),
-            RemarkKind::ByStructure => ("RN-22", "没有表题或表题不符，按表格结构认定为：", "no fitting title; recognised by its structure as:", false),
-            RemarkKind::RepeatedRow => ("RN-23", "科目重复出现，后一行未参与核对：", "a row occurs twice, the later one is not checked:", true),
+            RemarkKind::Orphan => {
+                ("RN-09", "跨页残留的文字，已略过：", "a fragment left over from a page break was skipped:", false)
+            }
+            RemarkKind::PlanColumnLost => {
+                ("RN-10", "没有读到，相关关系不作判断：", "was not found, its relations are not judged:", false)
+            }
+            RemarkKind::UnknownTable => (
+                "RN-19",
+                "没有认出这张表是哪一种表，其中的金额未核对",
+                "this table is of no known form; its amounts are not checked",
+                true,
+            ),
+            RemarkKind::UnknownRow => (
+                "RN-20",
+                "这一行在表样中没有，金额未核对：",
+                "the form has no such row, its amounts are not checked:",
+                true,
+            ),
+            RemarkKind::UnreadableAmount => (
+                "RN-21",
+                "金额栏里不是数字，相关关系不作判断：",
+                "an amount cell holds no number, its relations are not judged:",
+                true,
+            ),
+            RemarkKind::ByStructure => (
+                "RN-22",
+                "没有表题或表题不符，按表格结构认定为：",
+                "no fitting title; recognised by its structure as:",
+                false,
+            ),
+            RemarkKind::RepeatedRow => {
+                ("RN-23", "科目重复出现，后一行未参与核对：", "a row occurs twice, the later one is not checked:", true)
+            }
         };
         (id, format!("{}{word}", self.pick(zh, en)), doubt)
     }

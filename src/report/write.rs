@@ -4,8 +4,8 @@ use super::finding::Writer;
 use super::places::{self, Places};
 use super::wording::Wording;
 use super::{
-    Coverage, Finding, Findings, Input, Level, Outcome, Reading as Recognition, ReadingNote, Report, RuleRun, RuleTitle, Tool,
-    Totals, Verdict, runs, show, table_id,
+    Coverage, Finding, Findings, Input, Level, Outcome, Reading as Recognition, ReadingNote, Report, RuleRun,
+    RuleTitle, Tool, Totals, Verdict, runs, show, table_id,
 };
 use crate::budget::{Budget, Entry, EntryId, TableId};
 use crate::forms::Profile;
@@ -120,7 +120,7 @@ fn titles(facts: &Facts, wording: Wording, runs: &[RuleRun], findings: &[Finding
     for rule in facts.rules.iter().filter(|rule| mentioned.contains(&rule.id)) {
         titles.entry(rule.id.clone()).or_insert_with(|| RuleTitle {
             title: wording.rule(rule).to_owned(),
-            source: rule.source.clone(),
+            source: wording.source(rule),
             level: level(rule.severity),
         });
     }
@@ -192,6 +192,11 @@ fn judged(facts: &Facts) -> u32 {
     facts.judged.judgements.iter().filter(|judgement| runs::is_judged(judgement)).count() as u32
 }
 
+/// A document whose amounts mostly take part in no relation was not checked: finding nothing in it says nothing.
+fn mostly_read(coverage: &Coverage) -> bool {
+    (coverage.bound + coverage.limited.len() as u32) * 2 >= coverage.amounts
+}
+
 fn totals(findings: &[Finding], runs: &[RuleRun], coverage: &Coverage) -> Totals {
     let found = |test: &dyn Fn(&Finding) -> bool| findings.iter().filter(|finding| test(finding)).count() as u32;
     let ran = |outcome: Outcome| runs.iter().filter(|run| run.outcome == outcome).count() as u32;
@@ -199,14 +204,14 @@ fn totals(findings: &[Finding], runs: &[RuleRun], coverage: &Coverage) -> Totals
     let warnings = found(&|finding| finding.outcome == Outcome::Review && finding.level != Level::Note);
     let verdict = match () {
         () if fail > 0 => Verdict::ToFix,
-        () if coverage.relations < ENOUGH => Verdict::NotJudged,
+        () if coverage.relations < ENOUGH || !mostly_read(coverage) => Verdict::NotJudged,
         () if warnings > 0 => Verdict::ToReview,
         () => Verdict::Clean,
     };
     Totals {
         verdict,
         fail,
-        review: found(&|finding| finding.outcome == Outcome::Review),
+        review: warnings,
         note: found(&|finding| finding.level == Level::Note),
         passed: ran(Outcome::Pass),
         not_checked: ran(Outcome::NotChecked),

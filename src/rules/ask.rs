@@ -207,7 +207,9 @@ impl<'a> Asker<'a> {
         let mut seen = BTreeSet::new();
         let mut rows = Vec::new();
         for sheet in sheets.into_iter().filter_map(|form| self.finder.sheet(form)) {
-            rows.extend(sheet.rows.iter().map(|row| &*row.key).filter(|key| !key.starts_with('?') && seen.insert(*key)));
+            rows.extend(
+                sheet.rows.iter().map(|row| &*row.key).filter(|key| !key.starts_with('?') && seen.insert(*key)),
+            );
         }
         rows
     }

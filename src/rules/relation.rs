@@ -277,9 +277,13 @@ mod tests {
 
     #[test]
     fn reads_every_part_of_the_notation() -> Result<(), String> {
-        let relation =
-            Relation::parse("for code(3), column(total, basic): T5[code] + T7[code] <= T3[code] when blank: T1.in[own], T2[total].carry")?;
-        assert_eq!(relation.variables, [Variable::Code(vec![3]), Variable::Column(vec!["total".into(), "basic".into()])]);
+        let relation = Relation::parse(
+            "for code(3), column(total, basic): T5[code] + T7[code] <= T3[code] when blank: T1.in[own], T2[total].carry",
+        )?;
+        assert_eq!(
+            relation.variables,
+            [Variable::Code(vec![3]), Variable::Column(vec!["total".into(), "basic".into()])]
+        );
         assert_eq!(relation.order, Order::AtMost);
         assert_eq!(relation.left.len(), 2);
         assert_eq!(relation.left[1].address.form.as_deref(), Some("T7"));

@@ -44,6 +44,37 @@ const NATIONAL: &[(&str, &str)] = &[
     ("narrative.md", include_str!("../forms/national/narrative.md")),
 ];
 
+/// A legal or formal source that rules name by its key.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Basis {
+    /// The key, e.g. `预算法`.
+    pub key: String,
+    /// Full name in Chinese.
+    pub zh: String,
+    /// Full name in English.
+    pub en: String,
+    /// False when nobody of us has read its text.
+    pub verified: bool,
+}
+
+/// The sources that rules name.
+pub fn sources() -> &'static [Basis] {
+    static SOURCES: LazyLock<Vec<Basis>> = LazyLock::new(|| {
+        let document = markdown::parse(include_str!("../forms/national/sources.md"));
+        let tables = document.blocks.iter().filter_map(|block| match block {
+            Block::Table(table) => Some(table),
+            _ => None,
+        });
+        tables.flat_map(|table| (1..table.rows).map(|row| basis(table, row))).collect()
+    });
+    &SOURCES
+}
+
+fn basis(table: &Table, row: u32) -> Basis {
+    let cell = |col: u32| table.text(row, col).trim().to_owned();
+    Basis { key: cell(0), zh: cell(1), en: cell(2), verified: cell(3) == "yes" }
+}
+
 /// The relations that hold everywhere; a relation whose forms a profile does not have is simply never asked.
 pub fn national() -> &'static [Rule] {
     static RULES: LazyLock<Vec<Rule>> =
@@ -91,6 +122,17 @@ fn rule(file: &str, table: &Table, row: u32) -> Result<Rule, RelationError> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn every_source_a_rule_names_is_known() -> Result<(), RelationError> {
+        for rule in parse(NATIONAL)? {
+            for named in rule.source.split(';').map(str::trim) {
+                let known = sources().iter().any(|source| named.starts_with(&source.key));
+                assert!(known || named == "unverified", "{}: {named}", rule.id);
+            }
+        }
+        Ok(())
+    }
 
     #[test]
     fn every_compiled_rule_parses() -> Result<(), RelationError> {

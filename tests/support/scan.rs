@@ -58,11 +58,7 @@ impl Scan {
         if has("一级指标") {
             self.project(rows);
         } else if has("采购物品名称") {
-            self.statutory(
-                rows,
-                3,
-                |_, column| if column == 6 || column >= 13 { Bound::Within } else { Bound::Named },
-            );
+            self.statutory(rows, 3, |_, column| if column == 6 || column >= 13 { Bound::Within } else { Bound::Named });
         } else if has("价值（") {
             self.statutory(rows, 2, |name, _| match name {
                 name if name.contains("资产总额") => Bound::Named,

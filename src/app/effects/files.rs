@@ -1,7 +1,7 @@
 //! Documents that come in: chosen, dropped anywhere, pasted anywhere.
 
 use super::listen::Listener;
-use crate::app::state::{Action, Input};
+use crate::app::state::{Action, EDITABLE, Input};
 use crate::app::words::words;
 use crate::worker::protocol::{Failure, Language};
 use js_sys::Uint8Array;
@@ -120,7 +120,7 @@ fn paste(taker: Taker) -> Option<Listener> {
         let files = data.files().filter(|files| files.length() > 0);
         match files {
             // Spreadsheets put a picture beside the text: the text is what was meant.
-            _ if !text.trim().is_empty() && in_text_area(&event) => {}
+            _ if !text.trim().is_empty() && text.len() <= EDITABLE && in_text_area(&event) => {}
             _ if !text.trim().is_empty() => {
                 event.prevent_default();
                 taker.tell.emit(Action::Load(Input { name: None, bytes: text.into_bytes() }));

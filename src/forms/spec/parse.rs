@@ -1,7 +1,9 @@
 //! Reading a form file with the checker's own Markdown reader.
 
 use super::keys::{Token, split};
-use super::{ColumnRole, Field, FieldPlace, Form, FormColumn, FormLine, Layout, RowKind, SpecError, Statement, StatementKind};
+use super::{
+    ColumnRole, Field, FieldPlace, Form, FormColumn, FormLine, Layout, RowKind, SpecError, Statement, StatementKind,
+};
 use crate::doc::{Block, Document, Table};
 use crate::forms::shape::{plain, row_label};
 use crate::money::Unit;

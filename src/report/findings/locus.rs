@@ -67,7 +67,7 @@ pub struct ColPlace {
     pub label: Option<String>,
 }
 
-/// A place in the shown document ([`super::Shown`]).
+/// A place in the shown document ([`crate::report::Shown`]).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct At {

@@ -127,7 +127,8 @@ impl<'a> Finder<'a> {
     fn named(&self, known: &Known, column: usize, name: &str) -> Vec<EntryId> {
         let rows = known.sheet.rows.iter().filter(|row| &*row.name == name);
         let entries: Vec<EntryId> = rows.filter_map(|row| row.entries.get(column).copied().flatten()).collect();
-        let filled: Vec<EntryId> = entries.iter().copied().filter(|entry| self.budget.entry(*entry).is_filled()).collect();
+        let filled: Vec<EntryId> =
+            entries.iter().copied().filter(|entry| self.budget.entry(*entry).is_filled()).collect();
         if filled.is_empty() { entries.into_iter().take(1).collect() } else { filled }
     }
 }
