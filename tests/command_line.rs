@@ -101,17 +101,16 @@ fn json_is_the_published_findings() {
 }
 
 #[test]
-fn json_lines_has_one_line_for_each_finding() {
-    let (_, wrong) = documents();
-    let file = File::new("lines.md", wrong.as_bytes());
-    let output = text(&run(&["--format", "jsonl", file.path()], None));
+fn json_lines_has_one_line_for_each_document() {
+    let (right, wrong) = documents();
+    let files = [File::new("right-line.md", right.as_bytes()), File::new("wrong-line.md", wrong.as_bytes())];
+    let output = text(&run(&["--format", "jsonl", files[0].path(), files[1].path()], None));
     let lines: Vec<Value> = output.lines().map(|line| serde_json::from_str(line).expect("each line is JSON")).collect();
-    let findings = report(&wrong).findings.findings;
-    for finding in &findings {
-        let print = finding.prints.content.as_str();
-        assert!(lines.iter().any(|line| line.to_string().contains(print)), "{}", finding.message);
+    assert_eq!(lines.len(), 2);
+    assert_eq!(lines[0]["findings"].as_array().map(Vec::len), Some(report(&right).findings.findings.len()));
+    for finding in &report(&wrong).findings.findings {
+        assert!(lines[1].to_string().contains(&finding.prints.content), "{}", finding.message);
     }
-    assert!(lines.len() >= findings.len());
 }
 
 #[test]

@@ -110,6 +110,20 @@ fn a_misread_table_is_doubted_rather_than_accused() {
 }
 
 #[test]
+fn a_sentence_cut_by_a_page_break_is_read_as_one() {
+    let sentence = "反映本单位当年全部收入，2025年本单位预算总收入100.00万元。其中：一般公共预算收入90.00万元，基金预算收入0万元，国有资本经营预算收入0万元，财政专户核拨收入0万元，单位资金收入10.00万元，上年结转结余0万元。";
+    let whole = report(&(summary("| 5 | 五、单位资金 | 10.00 |  |  |\n") + "### 1. 收入说明\n\n" + sentence));
+    let broken =
+        sentence.replace("单位资金收入10.00", "单位资金\n\n收入10.00").replace("预算总收入100", "预算总\n\n收入100");
+    let cut = report(&(summary("| 5 | 五、单位资金 | 10.00 |  |  |\n") + "### 1. 收入说明\n\n" + &broken));
+    for report in [&whole, &cut] {
+        assert_eq!(errors(report), [""; 0]);
+        assert_eq!(report.findings.coverage.loose.len(), 0);
+    }
+    assert_eq!(whole.findings.coverage.bound, cut.findings.coverage.bound);
+}
+
+#[test]
 fn a_document_without_tables_is_not_called_clean() {
     let report = report("# 情况说明\n\n本单位2025年没有预算表。\n");
     assert_eq!(report.findings.totals.verdict, budget_checker::report::Verdict::NotJudged);

@@ -70,7 +70,7 @@ pub(super) fn read(record: &Record, sheet: &mut Sheet, budget: &mut Budget) {
             }
         } else {
             let at = Locus { block, cell: Some((row, col)), chars: None };
-            project.words.push(Words { key: field.key.clone(), text: table.text(row, col).to_owned(), at });
+            project.words.push(Words { key: field.key.clone(), text: record.words(&labels, (row, col)), at });
         }
     }
     if let (Some(entry), Some(place)) = (record.cost(&project), sheet.column("cost")) {
@@ -91,6 +91,24 @@ impl Record<'_> {
             label,
             ..entry
         }
+    }
+
+    /// The words of a field: its cell, and the rows below it up to the next label (goals are printed one in a row, some
+    /// of them under the label itself).
+    fn words(&self, labels: &[Vec<(&Cell, String)>], (row, col): (u32, u32)) -> String {
+        let is_label = |words: &String| {
+            let field = self.form.fields.iter().any(|field| words.starts_with(&field.label));
+            field || self.form.list.iter().any(|(_, label)| label == words)
+        };
+        let own = labels.get(row as usize).into_iter().flatten().filter(|(cell, _)| cell.col == col);
+        let mut words: Vec<&str> = own.map(|(cell, _)| cell.text.text.trim()).collect();
+        let below = labels.iter().skip(row as usize + 1);
+        for cells in below.take_while(|cells| !cells.iter().any(|(_, words)| is_label(words))) {
+            let filled = cells.iter().filter(|(_, words)| !words.is_empty());
+            words.extend(filled.map(|(cell, _)| cell.text.text.trim()));
+        }
+        words.retain(|word| !word.is_empty());
+        words.join("\n")
     }
 
     fn lost(&self, field: &Field, budget: &mut Budget) {

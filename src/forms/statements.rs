@@ -10,7 +10,7 @@ use super::spec::{Form, Layout, Statement, StatementKind};
 use crate::budget::{AgencyId, Budget, Column, Entry, Label, Recognised, Row, TableId, Value};
 use crate::doc::{Block, BlockId, Document, Locus, Text};
 use crate::money::{Printed, Unit, UnitFrom, amounts_in};
-use crate::text::{Span, normal};
+use crate::text::{Span, normal, numeral};
 use std::rc::Rc;
 
 /// Words that may stand between a statement's words and its amount.
@@ -44,6 +44,18 @@ pub(super) fn read(document: &Document, profile: &Profile, surroundings: &Surrou
 struct Place {
     table: Option<TableId>,
     heading: String,
+    /// The last paragraph, when it has no end.
+    cut: Option<Cut>,
+}
+
+/// A paragraph without an end: a page break may have cut its sentence.
+#[derive(Debug, Clone)]
+struct Cut {
+    block: BlockId,
+    /// Everything said before.
+    before: String,
+    /// The words since its last amount.
+    rest: String,
 }
 
 struct Reader<'a> {
@@ -72,24 +84,32 @@ struct Told<'a> {
 
 impl<'a> Reader<'a> {
     fn block(&mut self, agency: usize, id: BlockId, block: &Block, text: &Text) {
-        let money = amounts_in(&text.text).into_iter().filter(|printed| is_money(printed.unit));
-        let amounts: Vec<Printed> = money.collect();
-        if amounts.is_empty() {
-            if matches!(block, Block::Heading { .. }) || text.text.len() <= HEADING {
-                self.places[agency].heading = normal::label(&text.text);
-            }
-            return;
+        let amounts = amounts_in(&text.text).into_iter().filter(|printed| is_money(printed.unit));
+        let amounts: Vec<Printed> = amounts.collect();
+        let heading = matches!(block, Block::Heading { .. }) || text.text.len() <= HEADING;
+        let cut = self.places[agency].cut.take().filter(|cut| goes_on(cut, id, block, text));
+        if amounts.is_empty() && heading && cut.is_none() {
+            self.places[agency].heading = normal::label(&text.text);
         }
+        let (mut before, mut rest) = match cut {
+            Some(cut) => (cut.before, cut.rest),
+            None => (self.places[agency].heading.clone(), String::new()),
+        };
         let chars: Vec<char> = text.text.chars().collect();
         let slice = |span: Span| chars[span.start as usize..span.end as usize].iter().collect::<String>();
-        let mut before = self.places[agency].heading.clone();
         let mut end = 0;
         for printed in &amounts {
-            let prefix = normal::label(&slice(Span::new(end, printed.whole.start)));
-            before.push_str(&prefix);
-            let value = Amount { block: id, printed, print: slice(printed.chars), prefix: &prefix };
-            self.amount(agency, &value, tail(&before));
+            let words = normal::label(&slice(Span::new(end, printed.whole.start)));
+            before.push_str(&words);
+            let prefix = std::mem::take(&mut rest) + &words;
+            let amount = Amount { block: id, printed, print: slice(printed.chars), prefix: &prefix };
+            self.amount(agency, &amount, tail(&before));
             end = printed.whole.end;
+        }
+        if matches!(block, Block::Paragraph { .. }) && !is_closed(&text.text) {
+            let words = normal::label(&slice(Span::new(end, chars.len() as u32)));
+            let before = tail(&before).to_owned() + &words;
+            self.places[agency].cut = Some(Cut { block: id, before, rest: tail(&(rest + &words)).to_owned() });
         }
     }
 
@@ -168,6 +188,18 @@ impl<'a> Reader<'a> {
         }
         table
     }
+}
+
+/// True when the paragraph is the rest of the one that was cut: right behind it, without a number of its own.
+fn goes_on(cut: &Cut, id: BlockId, block: &Block, text: &Text) -> bool {
+    let next = cut.block.0 + 1 == id.0 && matches!(block, Block::Paragraph { .. });
+    next && numeral::ordinal(text.text.trim_start()).is_none()
+}
+
+/// True when a paragraph ends as sentences, captions and titles end.
+fn is_closed(text: &str) -> bool {
+    let text = text.trim_end();
+    text.ends_with(['。', '！', '？', '；', '：', '.', '!', '?', ';', ':', '”', '）', ')']) || text.len() <= HEADING / 2
 }
 
 /// The last part of what was said before: a paragraph without end must not be searched again for every amount.

@@ -72,7 +72,9 @@ impl Writer<'_, '_> {
         let mut finding = self.finding(&rule.id, level(question.severity), first, cause, &accused);
         finding.message = message;
         finding.template = self.template(key, &finding);
-        finding.fixes = repairs.iter().zip(&suspects).map(|(repair, suspects)| self.fix(repair, suspects)).collect();
+        // A search that gave up may have missed other ways: its repairs are suspects, not proposals.
+        let proposed = repairs.iter().zip(&suspects).filter(|_| cause.complete);
+        finding.fixes = proposed.map(|(repair, suspects)| self.fix(repair, suspects)).collect();
         finding.causes = self.causes(cause);
         (self.places.at(self.facts.budget.entry(first)), finding)
     }
