@@ -1,7 +1,7 @@
 //! Variants of an honest document that must not be called wrong: other rows, missing levels, other columns, no titles.
 
 use budget_checker::check::{Options, Source, check};
-use budget_checker::report::{Level, Outcome, Report, Why};
+use budget_checker::report::{Level, Outcome, Report, Verdict, Why};
 
 const HEAD: &str = "417003 某县档案馆\n\n预算年度：2025\n\n单位：万元\n\n";
 
@@ -106,6 +106,7 @@ fn a_misread_table_is_doubted_rather_than_accused() {
     let report = report(&text);
     assert_eq!(errors(&report), [""; 0]);
     assert!(report.findings.notes.iter().any(|note| note.id == "RN-24" && note.doubt));
+    assert_ne!(report.findings.totals.verdict, Verdict::Clean);
     assert_eq!(outcome(&report, "R-T3-001"), Some((Outcome::NotChecked, Some(Why::TableUnread))));
 }
 
@@ -126,6 +127,23 @@ fn a_sentence_cut_by_a_page_break_is_read_as_one() {
 #[test]
 fn a_document_without_tables_is_not_called_clean() {
     let report = report("# 情况说明\n\n本单位2025年没有预算表。\n");
-    assert_eq!(report.findings.totals.verdict, budget_checker::report::Verdict::NotJudged);
+    assert_eq!(report.findings.totals.verdict, Verdict::NotJudged);
     assert_eq!(report.findings.findings.len(), 0);
+}
+
+#[test]
+fn an_amount_that_cannot_be_read_is_not_passed() {
+    let text = expenditure("# 单位预算支出总表").replacen("| 60.00 | 40.00 |", "| 见附件 | 40.00 |", 1);
+    let report = report(&text);
+    assert_eq!(errors(&report), [""; 0]);
+    assert_eq!(report.findings.totals.verdict, Verdict::ToReview);
+    assert!(report.findings.notes.iter().any(|note| note.id == "RN-21"));
+}
+
+#[test]
+fn a_table_that_is_mostly_left_out_of_the_check_is_not_called_clean() {
+    let rows: String =
+        (0..40).map(|row| format!("| {} | 2012604 | 档案馆 | 9.00 |  | 9.00 |  |  |  |\n", row + 6)).collect();
+    let report = report(&(expenditure("# 单位预算支出总表").trim_end().to_owned() + "\n" + &rows));
+    assert_eq!(report.findings.totals.verdict, Verdict::NotJudged);
 }

@@ -210,11 +210,11 @@ pub struct Coverage {
 pub enum Verdict {
     /// 未发现问题
     Clean,
-    /// 需要核实
+    /// 需要核实: warnings, or something that should have been checked could not be read.
     ToReview,
     /// 需要修改
     ToFix,
-    /// 无法判断
+    /// 无法判断: fewer than half of the amounts take part in a relation.
     NotJudged,
 }
 

@@ -7,7 +7,7 @@ use super::{
     Coverage, Finding, Findings, Input, Level, Outcome, Reading as Recognition, ReadingNote, Report, RuleRun,
     RuleTitle, Tool, Totals, Verdict, runs, show, table_id,
 };
-use crate::budget::{Budget, Entry, EntryId, TableId};
+use crate::budget::{Budget, Entry, EntryId, Remark, RemarkKind, TableId};
 use crate::forms::Profile;
 use crate::read::{Reading, Source};
 use crate::report::residue::ROUNDING;
@@ -54,7 +54,7 @@ pub fn write(facts: &Facts, language: Language) -> Report {
         reading: reading(facts, wording),
         loci: places.finish(),
         rules: titles(facts, wording, &runs, &findings),
-        totals: totals(&findings, &runs, &coverage),
+        totals: totals(&findings, &runs, &coverage, is_doubtful(facts)),
         runs,
         findings,
         notes,
@@ -197,7 +197,13 @@ fn mostly_read(coverage: &Coverage) -> bool {
     (coverage.bound + coverage.limited.len() as u32) * 2 >= coverage.amounts
 }
 
-fn totals(findings: &[Finding], runs: &[RuleRun], coverage: &Coverage) -> Totals {
+/// Something that should have been checked could not be read: somebody has to look.
+fn is_doubtful(facts: &Facts) -> bool {
+    let unread = |remark: &Remark| remark.kind == RemarkKind::UnreadableAmount;
+    !facts.judged.doubtful.is_empty() || facts.budget.notes.iter().any(unread)
+}
+
+fn totals(findings: &[Finding], runs: &[RuleRun], coverage: &Coverage, doubtful: bool) -> Totals {
     let found = |test: &dyn Fn(&Finding) -> bool| findings.iter().filter(|finding| test(finding)).count() as u32;
     let ran = |outcome: Outcome| runs.iter().filter(|run| run.outcome == outcome).count() as u32;
     let fail = found(&|finding| finding.outcome == Outcome::Fail);
@@ -205,7 +211,7 @@ fn totals(findings: &[Finding], runs: &[RuleRun], coverage: &Coverage) -> Totals
     let verdict = match () {
         () if fail > 0 => Verdict::ToFix,
         () if coverage.relations < ENOUGH || !mostly_read(coverage) => Verdict::NotJudged,
-        () if warnings > 0 => Verdict::ToReview,
+        () if warnings > 0 || doubtful => Verdict::ToReview,
         () => Verdict::Clean,
     };
     Totals {
