@@ -125,6 +125,18 @@ fn a_sentence_cut_by_a_page_break_is_read_as_one() {
 }
 
 #[test]
+fn amounts_without_decimals_have_no_slack_beside_amounts_with_decimals() {
+    let text = |reception: &str| {
+        let sentence = format!(
+            "2025年财政拨款安排我单位“三公”经费预算69万元，其中：因公出国（境）费50万元、公务用车购置及运行费18万元（其中：公务用车购置费0.00万元，公务用车运行费18万元），公务接待费{reception}万元。"
+        );
+        summary("| 5 | 五、单位资金 | 10.00 |  |  |\n") + "### 四、财政拨款“三公”经费预算情况\n\n" + &sentence
+    };
+    assert_eq!(errors(&report(&text("1"))), [""; 0]);
+    assert_eq!(errors(&report(&text("2"))).len(), 1);
+}
+
+#[test]
 fn a_document_without_tables_is_not_called_clean() {
     let report = report("# 情况说明\n\n本单位2025年没有预算表。\n");
     assert_eq!(report.findings.totals.verdict, Verdict::NotJudged);

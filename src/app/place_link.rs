@@ -23,11 +23,29 @@ pub(crate) fn PlaceLink(props: &PlaceLinkProps) -> Html {
             tell.emit(Action::Go(locus.clone()));
         })
     };
-    let (over, focus) = (pass(props, Some(locus)), pass(props, Some(locus)));
-    let (out, blur) = (pass(props, None), pass(props, None));
+    let (focus, blur) = (pass(props, Some(locus)), pass(props, None));
+    let inside = use_mut_ref(|| false);
+    let over = {
+        let (inside, light) = (inside.clone(), pass(props, Some(locus)));
+        // A link that appears under a resting pointer was not pointed at.
+        Callback::from(move |event: MouseEvent| {
+            let moved = event.movement_x() != 0 || event.movement_y() != 0;
+            if moved && !inside.replace(true) {
+                light.emit(event);
+            }
+        })
+    };
+    let out = {
+        let dark = pass(props, None);
+        Callback::from(move |event: MouseEvent| {
+            if inside.replace(false) {
+                dark.emit(event);
+            }
+        })
+    };
     html! {
         <a class="place" href={format!("#{locus}")} data-locus={locus.to_string()} onclick={go}
-            onmouseenter={over} onmouseleave={out} onfocus={focus} onblur={blur}>{ &props.say }</a>
+            onmousemove={over} onmouseleave={out} onfocus={focus} onblur={blur}>{ &props.say }</a>
     }
 }
 

@@ -58,7 +58,7 @@ impl Writer<'_, '_> {
                 ("moved", self.wording.moved(from, to))
             }
             (Some(_), [one]) if one.len() == 1 && question.severity == Severity::Error => {
-                ("named", self.wording.named(&one[0], cause.questions.len()))
+                ("named", self.wording.named(&one[0], cause.questions.len(), &relation.title))
             }
             (Some(_), [one]) if one.len() == 1 => ("weak", self.wording.weak(&relation, &one[0])),
             (_, []) => ("disagree", self.wording.disagree(&relation, cause.questions.len())),
@@ -198,6 +198,7 @@ impl Writer<'_, '_> {
             Suspect {
                 say: self.wording.place(self.facts.budget, entry),
                 print: print(entry),
+                prose: entry.at.cell.is_none(),
                 to: edit.to.map(|value| as_printed(entry, value)),
                 bound: bound(entry, edit),
             }

@@ -19,6 +19,8 @@ pub(super) struct Wording {
 pub(super) struct Suspect {
     pub(super) say: String,
     pub(super) print: String,
+    /// True when it stands in a sentence.
+    pub(super) prose: bool,
     /// `None`: should be blank.
     pub(super) to: Option<String>,
     /// Whether `to` is the value or only a limit.
@@ -133,19 +135,22 @@ impl Wording {
         if self.zh() { zh } else { en }
     }
 
-    /// The wrong amount is named.
-    pub(super) fn named(self, suspect: &Suspect, relations: usize) -> String {
+    /// The wrong amount is named; `title` is the relation that says it most clearly.
+    pub(super) fn named(self, suspect: &Suspect, relations: usize, title: &str) -> String {
         let Suspect { say, print, .. } = suspect;
-        let printed = match (print.is_empty(), self.zh()) {
-            (true, true) => "未填".to_owned(),
-            (true, false) => "blank".to_owned(),
-            (false, true) => format!("表列{print}"),
-            (false, false) => format!("printed {print}"),
+        let printed = match (print.is_empty(), suspect.prose, self.zh()) {
+            (true, _, true) => "未填".to_owned(),
+            (true, _, false) => "blank".to_owned(),
+            (false, false, true) => format!("表列{print}"),
+            (false, true, true) => format!("文中为{print}"),
+            (false, _, false) => format!("printed {print}"),
         };
         let should = self.should(suspect);
-        match self.zh() {
-            true => format!("{say}：{printed}，{should}（{relations}处勾稽关系都指向这个数）。"),
-            false => format!("{say}: {printed}, {should} ({relations} relations point to this figure)."),
+        match (relations > 1, self.zh()) {
+            (true, true) => format!("{say}：{printed}，{should}（{relations}处勾稽关系都指向这个数）。"),
+            (true, false) => format!("{say}: {printed}, {should} ({relations} relations point to this figure)."),
+            (false, true) => format!("{say}：{printed}，{should}（{title}）。"),
+            (false, false) => format!("{say}: {printed}, {should} ({title})."),
         }
     }
 

@@ -3,7 +3,7 @@
 use super::ask::{Asked, Question};
 use super::relation::Order;
 use super::table::Severity;
-use crate::budget::{Budget, EntryId, TableId, Value, is_total};
+use crate::budget::{Budget, Entry, EntryId, TableId, Value, is_total};
 use crate::money::{Decimal, Unit};
 use crate::net::{self, CauseKind, Force, Judgement, Relation, Slip, Variable, VariableId};
 use std::collections::BTreeMap;
@@ -82,17 +82,18 @@ fn scale(unit: Unit) -> Option<Decimal> {
 /// Judges all questions, agency by agency.
 pub fn judge(asked: &Asked, budget: &Budget) -> Judged {
     let mut judged = Judged { bound: vec![0; budget.entries.len()], ..Judged::default() };
+    let prints = Prints::of(budget);
     let mut start = 0;
     while start < asked.questions.len() {
         let agency = asked.questions[start].agency;
         let len = asked.questions[start..].iter().take_while(|question| question.agency == agency).count();
-        network(&asked.questions[start..start + len], start, budget, &mut judged);
+        network(&asked.questions[start..start + len], start, budget, &prints, &mut judged);
         start += len;
     }
     judged
 }
 
-fn network(questions: &[Question], first: usize, budget: &Budget, judged: &mut Judged) {
+fn network(questions: &[Question], first: usize, budget: &Budget, prints: &Prints, judged: &mut Judged) {
     let mut ids: BTreeMap<EntryId, VariableId> = BTreeMap::new();
     let mut entries: Vec<EntryId> = Vec::new();
     let mut relations = Vec::with_capacity(questions.len());
@@ -105,7 +106,7 @@ fn network(questions: &[Question], first: usize, budget: &Budget, judged: &mut J
                 .map(|(coef, entry)| {
                     let id = *ids.entry(*entry).or_insert_with(|| {
                         entries.push(*entry);
-                        variables.push(variable(budget, *entry, &mut lines));
+                        variables.push(variable(budget, *entry, prints, &mut lines));
                         VariableId(variables.len() as u32 - 1)
                     });
                     (*coef, id)
@@ -157,6 +158,30 @@ fn is_residue(cause: &Cause) -> bool {
     cause.kind == CauseKind::Rounding && cause.repairs.is_empty()
 }
 
+/// How many places each table prints. A table that prints 69.00 beside 50 leaves zeros off; it does not round to whole
+/// 万元, and the 50 has no more slack than the 69.00.
+struct Prints(Vec<u32>);
+
+impl Prints {
+    /// Places amounts usually have. Finer prints of single amounts say nothing about the others.
+    const USUAL: u32 = 2;
+
+    fn of(budget: &Budget) -> Self {
+        let mut finest = vec![0; budget.tables.len()];
+        for entry in budget.entries.iter().filter(|entry| entry.unit.power().is_some()) {
+            if let Value::Number { places, .. } = entry.value {
+                let table: &mut u32 = &mut finest[entry.table.0 as usize];
+                *table = (*table).max(places.min(Self::USUAL));
+            }
+        }
+        Self(finest)
+    }
+
+    fn places(&self, entry: &Entry, printed: u32) -> u32 {
+        if entry.unit.power().is_none() { printed } else { printed.max(self.0[entry.table.0 as usize]) }
+    }
+}
+
 /// Numbers the printed rows, so that the solver knows which cells are neighbours.
 #[derive(Default)]
 struct Lines(BTreeMap<(u32, Option<u32>, Rc<str>), u32>);
@@ -168,12 +193,12 @@ impl Lines {
     }
 }
 
-fn variable(budget: &Budget, id: EntryId, lines: &mut Lines) -> Variable {
+fn variable(budget: &Budget, id: EntryId, prints: &Prints, lines: &mut Lines) -> Variable {
     let entry = budget.entry(id);
     let one = scale(entry.unit).unwrap_or(Decimal::ONE);
     let (value, places) = match entry.value {
-        Value::Number { value, places, .. } => (common(value, entry.unit), places),
-        _ => (None, 2),
+        Value::Number { value, places, .. } => (common(value, entry.unit), prints.places(entry, places)),
+        _ => (None, Prints::USUAL),
     };
     let step = Decimal::try_new(1, places.min(28)).unwrap_or(Decimal::ONE);
     let rounded = match entry.unit {
