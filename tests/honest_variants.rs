@@ -137,6 +137,21 @@ fn amounts_without_decimals_have_no_slack_beside_amounts_with_decimals() {
 }
 
 #[test]
+fn a_table_of_items_only_is_summed_by_items() {
+    let items = |first: &str| {
+        let mut text = expenditure("# 单位预算支出总表").replacen("100.00 | 60.00 | 40.00", first, 1);
+        for code in ["| 201 |", "| 20126 |"] {
+            let row = text.lines().find(|line| line.contains(code)).expect("the row").to_owned();
+            text = text.replace(&(row + "\n"), "");
+        }
+        report(&text)
+    };
+    assert_eq!(errors(&items("100.00 | 60.00 | 40.00")), [""; 0]);
+    assert_eq!(outcome(&items("100.00 | 60.00 | 40.00"), "R-TX-001").map(|outcome| outcome.0), Some(Outcome::Pass));
+    assert_eq!(outcome(&items("110.00 | 70.00 | 40.00"), "R-TX-001").map(|outcome| outcome.0), Some(Outcome::Fail));
+}
+
+#[test]
 fn a_document_without_tables_is_not_called_clean() {
     let report = report("# 情况说明\n\n本单位2025年没有预算表。\n");
     assert_eq!(report.findings.totals.verdict, Verdict::NotJudged);

@@ -7,7 +7,7 @@
 //! expression := term { (" + " | " - ") term }
 //! term       := [ "Σ " ] address
 //! address    := [ form [ "." side ] | side ] "[" rows "]" [ "." column ]  |  column
-//! rows       := row key | "row" | "name" | "code" | "child" | "parent" | "code(3)" | prefix "*"
+//! rows       := row key | "row" | "name" | "code" | "top" | "child" | "parent" | prefix "*"
 //! ```
 //!
 //! There is no `if`, no function, no product. What needs those is a rule in Rust. This is what keeps the notation small.
@@ -88,8 +88,8 @@ pub enum RowSelector {
     Child,
     /// The code directly above the current one.
     Parent,
-    /// All codes of this length.
-    Codes(usize),
+    /// The codes that no other row of the table contains: the classes, or the items where a table lists nothing else.
+    Top,
     /// All rows whose key begins so.
     Prefix(String),
     /// All rows.
@@ -229,12 +229,11 @@ fn rows(text: &str) -> Result<RowSelector, String> {
         "row" => RowSelector::Row,
         "name" => RowSelector::Name,
         "code" => RowSelector::Code,
+        "top" => RowSelector::Top,
         "child" => RowSelector::Child,
         "parent" => RowSelector::Parent,
         _ => {
-            if let Some(length) = text.strip_prefix("code(").and_then(|rest| rest.strip_suffix(')')) {
-                RowSelector::Codes(length.trim().parse().map_err(|_| format!("`{text}` names no length"))?)
-            } else if let Some(prefix) = text.strip_suffix('*') {
+            if let Some(prefix) = text.strip_suffix('*') {
                 RowSelector::Prefix(prefix.to_owned())
             } else {
                 RowSelector::Key(text.to_owned())

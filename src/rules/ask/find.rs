@@ -184,6 +184,13 @@ impl<'a> Known<'a> {
         Ok(Some(key))
     }
 
+    /// True for a code that no other row of the table contains.
+    fn is_top(&self, key: &str, side: &str) -> bool {
+        let Some(code) = bare_code(key, side) else { return false };
+        let above = (1..).map(|level| code.len().saturating_sub(level * 2)).take_while(|length| *length >= 3);
+        !above.into_iter().any(|length| self.sheet.has_row(&key[..key.len() - code.len() + length]))
+    }
+
     /// The rows a sum runs over. Where there are none the sum cannot be asked: a class without sections is no zero.
     fn many(&self, address: &Address, code: &str) -> Result<Vec<&'a str>, Unknown> {
         let sheet = self.sheet;
@@ -192,9 +199,9 @@ impl<'a> Known<'a> {
                 let prefix = with_side(&address.side, code);
                 sheet.keys_with(&prefix).filter(|key| key.len() == prefix.len() + 2).collect()
             }
-            RowSelector::Codes(length) => {
-                let of_length = |key: &&str| bare_code(key, &address.side).is_some_and(|code| code.len() == *length);
-                sheet.keys_with(&with_side(&address.side, "")).filter(of_length).collect()
+            RowSelector::Top => {
+                let side = with_side(&address.side, "");
+                sheet.keys_with(&side).filter(|key| self.is_top(key, &address.side)).collect()
             }
             RowSelector::Prefix(prefix) => sheet.keys_with(&with_side(&address.side, prefix)).collect(),
             _ => sheet.keys_with("").filter(|key| !key.starts_with('?')).collect(),
