@@ -1,30 +1,18 @@
 //! Variants of an honest document that must not be called wrong: other rows, missing levels, other columns, no titles.
 
-use budget_checker::check::{Options, Source, check};
-use budget_checker::report::{Level, Outcome, Report, Verdict, Why};
+#[path = "support/small.rs"]
+mod small;
 
-const HEAD: &str = "417003 某县档案馆\n\n预算年度：2025\n\n单位：万元\n\n";
+use budget_checker::report::{Outcome, Verdict, Why};
+use small::{HEAD, errors, expenditure, outcome, report, summary};
 
-fn report(text: &str) -> Report {
-    check(&Source { name: None, bytes: text.as_bytes() }, &Options::default()).expect("a readable document")
-}
-
-fn errors(report: &Report) -> Vec<&str> {
-    let findings = report.findings.findings.iter().filter(|finding| finding.level != Level::Note);
-    findings.map(|finding| finding.message.as_str()).collect()
-}
-
-fn outcome(report: &Report, rule: &str) -> Option<(Outcome, Option<Why>)> {
-    report.findings.runs.iter().find(|run| run.rule == rule).map(|run| (run.outcome, run.why))
-}
-
-fn summary(own: &str) -> String {
+fn income(rows: &str) -> String {
     format!(
-        "# 单位预算收支总表\n\n{HEAD}\
-| 序号 | 收入 |  | 支出 |  |\n|-|-|-|-|-|\n|  | 项目 | 预算数 | 项目 | 预算数 |\n| 栏次 | 1 | 2 | 3 | 4 |\n\
-| 1 | 一、一般公共预算拨款收入 | 90.00 | 一、一般公共服务支出 | 100.00 |\n{own}\
-| 32 | 本年收入合计 | 100.00 | 本年支出合计 | 100.00 |\n\
-| 33 | 上年结转结余 |  | 年终结转结余 |  |\n| 34 | 收入总计 | 100.00 | 支出总计 | 100.00 |\n\n"
+        "# 单位预算收入总表\n\n{HEAD}\
+| 序号 | 功能分类科目 |  | 合计 | 本年收入 |  |  |  |  |  |  |  | 上年结转 |\n|-|-|-|-|-|-|-|-|-|-|-|-|-|\n\
+|  | 科目编码 | 科目名称 |  | 小计 | 财政拨款收入 | 财政专户收入 | 事业收入 | 经营收入 | 上级补助收入 | 附属单位上缴收入 | 其他收入 |  |\n\
+| 栏次 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10 | 11 | 12 |\n\
+| 1 |  | 合计 | 100.00 | 100.00 | 100.00 |  |  |  |  |  |  |  |\n{rows}\n"
     )
 }
 
@@ -41,29 +29,6 @@ fn known_rows_are_summed() {
     let report = report(&summary("| 5 | 五、单位资金 | 10.00 |  |  |\n"));
     assert_eq!(errors(&report), [""; 0]);
     assert_eq!(outcome(&report, "R-T1-002").map(|outcome| outcome.0), Some(Outcome::Pass));
-}
-
-fn income(rows: &str) -> String {
-    format!(
-        "# 单位预算收入总表\n\n{HEAD}\
-| 序号 | 功能分类科目 |  | 合计 | 本年收入 |  |  |  |  |  |  |  | 上年结转 |\n|-|-|-|-|-|-|-|-|-|-|-|-|-|\n\
-|  | 科目编码 | 科目名称 |  | 小计 | 财政拨款收入 | 财政专户收入 | 事业收入 | 经营收入 | 上级补助收入 | 附属单位上缴收入 | 其他收入 |  |\n\
-| 栏次 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10 | 11 | 12 |\n\
-| 1 |  | 合计 | 100.00 | 100.00 | 100.00 |  |  |  |  |  |  |  |\n{rows}\n"
-    )
-}
-
-fn expenditure(title: &str) -> String {
-    format!(
-        "{title}\n\n{HEAD}\
-| 序号 | 功能分类科目 |  | 合计 | 基本支出 | 项目支出 | 经营支出 | 上解上级支出 | 对附属单位补助支出 |\n|-|-|-|-|-|-|-|-|-|\n\
-|  | 科目编码 | 科目名称 |  |  |  |  |  |  |\n| 栏次 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 |\n\
-| 1 |  | 合计 | 100.00 | 60.00 | 40.00 |  |  |  |\n\
-| 2 | 201 | 一般公共服务支出 | 100.00 | 60.00 | 40.00 |  |  |  |\n\
-| 3 | 20126 | 档案事务 | 100.00 | 60.00 | 40.00 |  |  |  |\n\
-| 4 | 2012601 | 行政运行 | 60.00 | 60.00 |  |  |  |  |\n\
-| 5 | 2012604 | 档案馆 | 40.00 |  | 40.00 |  |  |  |\n\n"
-    )
 }
 
 #[test]

@@ -11,7 +11,7 @@ use crate::budget::{Budget, Entry, EntryId, Remark, RemarkKind, TableId};
 use crate::forms::Profile;
 use crate::read::{Reading, Source};
 use crate::report::residue::ROUNDING;
-use crate::rules::{Asked, Judged, Rule, Severity};
+use crate::rules::{Asked, Judged, Question, Rule, Severity};
 use crate::text::Language;
 use sha2::{Digest, Sha256};
 use std::collections::{BTreeMap, BTreeSet};
@@ -181,15 +181,22 @@ fn coverage(facts: &Facts, places: &mut Places) -> Coverage {
 /// A document of another kind may hold any number of unchecked amounts; more than this say nothing new.
 const MOST_LOOSE: usize = 5000;
 
+/// True for a relation between amounts; that one amount is not negative ties it to nothing.
+fn is_between(question: &Question) -> bool {
+    question.left.len() + question.right.len() > 1
+}
+
 /// Entries that a judged inequality touches.
 fn limited(facts: &Facts) -> BTreeSet<EntryId> {
     let pairs = facts.asked.questions.iter().zip(&facts.judged.judgements);
     let judged = pairs.filter(|(_, judgement)| runs::is_judged(judgement));
-    judged.flat_map(|(question, _)| question.left.iter().chain(&question.right).map(|(_, entry)| *entry)).collect()
+    let between = judged.filter(|(question, _)| is_between(question));
+    between.flat_map(|(question, _)| question.left.iter().chain(&question.right).map(|(_, entry)| *entry)).collect()
 }
 
 fn judged(facts: &Facts) -> u32 {
-    facts.judged.judgements.iter().filter(|judgement| runs::is_judged(judgement)).count() as u32
+    let pairs = facts.asked.questions.iter().zip(&facts.judged.judgements);
+    pairs.filter(|(question, judgement)| is_between(question) && runs::is_judged(judgement)).count() as u32
 }
 
 /// A document whose amounts mostly take part in no relation was not checked: finding nothing in it says nothing.

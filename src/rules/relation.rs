@@ -4,7 +4,7 @@
 //! relation   := [ "for " variable { ", " variable } ": " ] expression ("=" | "<=") expression
 //!               [ " when blank: " address { ", " address } ]
 //! variable   := "row" | "name" | "code" | "code(3)" | "code(5,7)" | "column" | "column(a, b)"
-//! expression := term { (" + " | " - ") term }
+//! expression := "0" | term { (" + " | " - ") term }
 //! term       := [ "Σ " ] address
 //! address    := [ form [ "." side ] | side ] "[" rows "]" [ "." column ]  |  column
 //! rows       := row key | "row" | "name" | "code" | "top" | "child" | "parent" | prefix "*"
@@ -166,6 +166,9 @@ fn variable(text: &str) -> Result<Variable, String> {
 }
 
 fn expression(text: &str) -> Result<Vec<Term>, String> {
+    if text.trim() == "0" {
+        return Ok(Vec::new());
+    }
     let mut terms = Vec::new();
     let mut coef = 1;
     let mut words: Vec<&str> = Vec::new();
@@ -299,6 +302,14 @@ mod tests {
         assert_eq!((relation.left[1].coef, relation.left[1].sum), (-1, false));
         assert_eq!(relation.right[0].address.rows, RowSelector::All);
         assert_eq!(relation.right[1].address.rows, RowSelector::Prefix("part.".into()));
+        Ok(())
+    }
+
+    #[test]
+    fn nothing_is_an_empty_side() -> Result<(), String> {
+        let relation = Relation::parse("for row, column: 0 <= [row]")?;
+        assert!(relation.left.is_empty());
+        assert_eq!(relation.right.len(), 1);
         Ok(())
     }
 
