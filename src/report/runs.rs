@@ -7,8 +7,8 @@ use crate::net::{CauseKind, Judgement, Nature};
 use crate::rules::Unknown;
 use std::collections::BTreeMap;
 
-/// A rule in one table of one agency.
-type Key = (String, AgencyId, TableId);
+/// A rule in one table of one agency. The rule is its first part's index in the rule table; residues have none.
+type Key = (Option<usize>, AgencyId, TableId);
 
 /// What is known about one run so far.
 #[derive(Debug, Clone, Default)]
@@ -27,16 +27,29 @@ pub(super) fn is_judged(judgement: &Judgement) -> bool {
 /// All runs, in order of rule and table.
 pub(super) fn runs(facts: &Facts) -> Vec<RuleRun> {
     let mut runs: BTreeMap<Key, Run> = BTreeMap::new();
-    judged(facts, &mut runs);
-    unasked(facts, &mut runs);
-    runs.into_iter().map(|((rule, agency, scope), run)| finish(facts, rule, agency, scope, &run)).collect()
+    let firsts = firsts(facts);
+    judged(facts, &firsts, &mut runs);
+    unasked(facts, &firsts, &mut runs);
+    let mut runs: Vec<(Key, Run)> = runs.into_iter().collect();
+    runs.sort_by_key(|((rule, agency, scope), _)| (id(facts, *rule), *agency, *scope));
+    runs.into_iter().map(|((rule, agency, scope), run)| finish(facts, id(facts, rule), agency, scope, &run)).collect()
 }
 
-fn judged(facts: &Facts, runs: &mut BTreeMap<Key, Run>) {
+/// For each rule, the first rule with its id: parts of one demand are one rule.
+fn firsts(facts: &Facts) -> Vec<usize> {
+    let mut known: BTreeMap<&str, usize> = BTreeMap::new();
+    facts.rules.iter().enumerate().map(|(index, rule)| *known.entry(&rule.id).or_insert(index)).collect()
+}
+
+fn id<'f>(facts: &Facts<'f>, rule: Option<usize>) -> &'f str {
+    rule.map_or(super::residue::ROUNDING, |rule| &facts.rules[rule].id)
+}
+
+fn judged(facts: &Facts, firsts: &[usize], runs: &mut BTreeMap<Key, Run>) {
     for (question, judgement) in facts.asked.questions.iter().zip(&facts.judged.judgements) {
         for (rule, scope) in question.rules.iter().zip(&question.scopes) {
+            let run = runs.entry((Some(firsts[*rule]), question.agency, *scope)).or_default();
             let rule = &facts.rules[*rule];
-            let run = runs.entry((rule.id.clone(), question.agency, *scope)).or_default();
             run.compared += u32::from(is_judged(judgement));
             run.unread |= judgement.nature == Nature::Unjudged;
             if judgement.nature == Nature::Beyond {
@@ -48,25 +61,29 @@ fn judged(facts: &Facts, runs: &mut BTreeMap<Key, Run>) {
     // A weak relation that rounding explains is told once, with its residue.
     for cause in facts.judged.causes.iter().filter(|cause| cause.kind == CauseKind::Rounding) {
         let Some(first) = cause.questions.first().map(|index| &facts.asked.questions[*index]) else { continue };
-        let key = (super::residue::ROUNDING.to_owned(), first.agency, first.scopes[0]);
+        let key = (None, first.agency, first.scopes[0]);
         let run = runs.entry(key).or_default();
         run.compared += cause.questions.len() as u32;
         run.worst = Some(Outcome::Review);
     }
 }
 
-fn unasked(facts: &Facts, runs: &mut BTreeMap<Key, Run>) {
+fn unasked(facts: &Facts, firsts: &[usize], runs: &mut BTreeMap<Key, Run>) {
+    let mut tables: BTreeMap<AgencyId, TableId> = BTreeMap::new();
+    for (table, index) in facts.budget.tables.iter().zip(0..) {
+        tables.entry(table.agency).or_insert(TableId(index));
+    }
     for unasked in &facts.asked.unasked {
-        let first = facts.budget.tables.iter().position(|table| table.agency == unasked.agency);
-        let Some(scope) = unasked.scope.or(first.map(|index| TableId(index as u32))) else { continue };
-        let key = (facts.rules[unasked.rule].id.clone(), unasked.agency, scope);
+        let first = tables.get(&unasked.agency).copied();
+        let Some(scope) = unasked.scope.or(first) else { continue };
+        let key = (Some(firsts[unasked.rule]), unasked.agency, scope);
         let run = runs.entry(key).or_default();
         // What could not be read weighs more than what does not apply.
         run.why = Some(run.why.map_or(unasked.why, |why| why.min(unasked.why)));
     }
 }
 
-fn finish(facts: &Facts, rule: String, agency: AgencyId, scope: TableId, run: &Run) -> RuleRun {
+fn finish(facts: &Facts, rule: &str, agency: AgencyId, scope: TableId, run: &Run) -> RuleRun {
     let (outcome, why) = match (run.worst, run.why) {
         (Some(worst), _) => (worst, None),
         (None, _) if run.compared > 0 => (Outcome::Pass, None),
@@ -76,7 +93,7 @@ fn finish(facts: &Facts, rule: String, agency: AgencyId, scope: TableId, run: &R
         (None, None) => (Outcome::NotApplicable, Some(Why::EmptyTable)),
     };
     RuleRun {
-        rule,
+        rule: rule.to_owned(),
         scope: table_id(scope),
         agency: facts.budget.agencies[agency.0 as usize].call().to_owned(),
         outcome,

@@ -161,7 +161,7 @@ fn notes(facts: &Facts, wording: Wording, places: &Places) -> Vec<ReadingNote> {
 }
 
 fn coverage(facts: &Facts, places: &mut Places) -> Coverage {
-    let limited = limited(facts);
+    let touched = touched(facts);
     let mut coverage = Coverage { relations: judged(facts), ..Coverage::default() };
     let filled = |entry: &&Entry| entry.is_filled();
     coverage.amounts = facts.budget.entries.iter().filter(filled).count() as u32;
@@ -169,7 +169,7 @@ fn coverage(facts: &Facts, places: &mut Places) -> Coverage {
         let id = EntryId(index as u32);
         if facts.judged.bound[index] > 0 {
             coverage.bound += 1;
-        } else if limited.contains(&id) {
+        } else if touched[index] {
             coverage.limited.push(places.entry(id));
         } else if coverage.loose.len() < MOST_LOOSE && !entry.print.is_empty() {
             coverage.loose.push(places.entry(id));
@@ -186,12 +186,15 @@ fn is_between(question: &Question) -> bool {
     question.left.len() + question.right.len() > 1
 }
 
-/// Entries that a judged inequality touches.
-fn limited(facts: &Facts) -> BTreeSet<EntryId> {
+/// For each entry, whether a judged relation between amounts touches it.
+fn touched(facts: &Facts) -> Vec<bool> {
+    let mut touched = vec![false; facts.budget.entries.len()];
     let pairs = facts.asked.questions.iter().zip(&facts.judged.judgements);
-    let judged = pairs.filter(|(_, judgement)| runs::is_judged(judgement));
-    let between = judged.filter(|(question, _)| is_between(question));
-    between.flat_map(|(question, _)| question.left.iter().chain(&question.right).map(|(_, entry)| *entry)).collect()
+    let judged = pairs.filter(|(question, judgement)| is_between(question) && runs::is_judged(judgement));
+    for (_, entry) in judged.flat_map(|(question, _)| question.left.iter().chain(&question.right)) {
+        touched[entry.0 as usize] = true;
+    }
+    touched
 }
 
 fn judged(facts: &Facts) -> u32 {
