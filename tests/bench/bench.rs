@@ -3,7 +3,7 @@
 //! `cargo run --release --example bench [FILE]`; without a file the example document, or an invented one where that is
 //! absent. Times are printed in microseconds.
 
-#[path = "../tests/support/support.rs"]
+#[path = "../support/support.rs"]
 mod support;
 
 use budget_checker::check::{Options, Source, Stage, check_with};
