@@ -94,7 +94,12 @@ impl Wording {
 
     /// The sources of a rule, spelled out: 《中华人民共和国预算法》第14条; what we have not read is marked.
     pub(super) fn source(self, rule: &Rule) -> String {
-        let named = rule.source.split(';').map(|named| self.basis(named.trim()));
+        self.named_source(&rule.source)
+    }
+
+    /// Sources named by key, spelled out.
+    pub(super) fn named_source(self, keys: &str) -> String {
+        let named = keys.split(';').map(|named| self.basis(named.trim()));
         named.collect::<Vec<_>>().join(self.pick("；", "; "))
     }
 

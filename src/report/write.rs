@@ -125,7 +125,8 @@ fn titles(facts: &Facts, wording: Wording, runs: &[RuleRun], findings: &[Finding
         });
     }
     if mentioned.iter().any(|id| *id == ROUNDING) {
-        let title = RuleTitle { title: wording.rounding_rule(), source: "ARITH".into(), level: Level::Note };
+        let title =
+            RuleTitle { title: wording.rounding_rule(), source: wording.named_source("ARITH"), level: Level::Note };
         titles.insert(ROUNDING.into(), title);
     }
     titles
