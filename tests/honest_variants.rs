@@ -117,6 +117,31 @@ fn a_table_of_items_only_is_summed_by_items() {
 }
 
 #[test]
+fn a_page_without_row_numbers_goes_on_with_the_table() {
+    let head = "| 功能分类科目 |  | 合计 | 基本支出 | 项目支出 |\n|-|-|-|-|-|\n| 科目编码 | 科目名称 |  |  |  |\n";
+    let class = |code: &str| format!("| {code} | 某类 | 50.00 | 50.00 |  |\n");
+    let text = format!(
+        "# 一般公共预算支出功能分类预算表\n\n单位：万元\n\n{head}{}\n第5页\n\n{head}{}|  | 合计 | 100.00 | 100.00 |  |\n",
+        class("201"),
+        class("208")
+    );
+    let report = report(&text);
+    assert_eq!(errors(&report), [""; 0]);
+    assert_eq!(report.findings.reading.len(), 1, "{:?}", report.findings.reading);
+    assert_eq!(outcome(&report, "R-TX-001").map(|outcome| outcome.0), Some(Outcome::Pass));
+}
+
+#[test]
+fn nobody_is_accused_in_a_document_that_was_mostly_not_understood() {
+    let unknown: String = (0..60).map(|row| format!("| 事项{row} | {row}.35 |\n")).collect();
+    let wrong = summary("| 5 | 五、单位资金 | 10.00 |  |  |\n").replace("收入总计 | 100.00", "收入总计 | 101.00");
+    assert_eq!(report(&wrong).findings.totals.fail, 1);
+    let report = report(&(wrong + "某种没有见过的表\n\n| 事项 | 数 |\n|-|-|\n" + &unknown));
+    assert_eq!((report.findings.totals.verdict, report.findings.totals.fail), (Verdict::NotJudged, 0));
+    assert!(report.findings.findings.iter().all(|finding| finding.fixes.is_empty() && finding.sure <= 40));
+}
+
+#[test]
 fn a_document_without_tables_is_not_called_clean() {
     let report = report("# 情况说明\n\n本单位2025年没有预算表。\n");
     assert_eq!(report.findings.totals.verdict, Verdict::NotJudged);

@@ -75,7 +75,7 @@ impl<'a> Recogniser<'a> {
             let matches = identify::candidates(self.profile, table, &shape, named);
             let fragment = Fragment { block: BlockId(index as u32), table, shape };
             let agency = context.agency.unwrap_or(0);
-            if let Some(group) = self.continues(&fragment, named.is_some(), &matches, agency) {
+            if let Some(group) = self.continues(&fragment, context, named.is_some(), &matches, agency) {
                 group.parts.push(fragment);
                 continue;
             }
@@ -94,6 +94,7 @@ impl<'a> Recogniser<'a> {
     fn continues(
         &mut self,
         fragment: &Fragment,
+        context: &Context,
         titled: bool,
         matches: &[Match],
         agency: usize,
@@ -112,6 +113,8 @@ impl<'a> Recogniser<'a> {
             (_, Some((_, end)), Some((start, _))) => start == end + 1,
             (Layout::Fixed, None, None) => same_header(last, fragment) && next_lines(form, group, fragment),
             (Layout::Details, _, _) => same_header(last, fragment) && !has_total(form, fragment),
+            // Forms without 序号: the heading repeated on the next page, with neither title nor caption between.
+            (Layout::Coded, None, None) => !context.caption && same_header(last, fragment) && !is_blank(fragment),
             // A part that holds nothing but the rest of a name.
             (Layout::Coded, Some(_), None) => {
                 same_header(last, fragment)
@@ -271,6 +274,10 @@ fn agency(code: &str, name: &str) -> Agency {
 
 fn same_header(a: &Fragment, b: &Fragment) -> bool {
     a.table.cols == b.table.cols && a.shape.header == b.shape.header
+}
+
+fn is_blank(fragment: &Fragment) -> bool {
+    (fragment.shape.head..fragment.table.rows).all(|row| is_blank_row(fragment.table, row))
 }
 
 fn is_blank_row(table: &Table, row: u32) -> bool {

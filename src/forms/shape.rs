@@ -63,7 +63,10 @@ pub(super) fn read(table: &Table, known: &dyn Fn(&str) -> bool) -> Shape {
         }
     }
     shape.numbers = number_row.map(|row| (0..table.cols).map(|col| table.text(row, col).trim().parse().ok()).collect());
-    shape.sequence = sequence(table, head);
+    // A first column that is numbered itself, or has another heading, holds codes or names.
+    let numbered = shape.numbers.as_ref().is_some_and(|numbers| numbers.first() == Some(&None));
+    let headed = shape.labels.first().is_some_and(|labels| labels.iter().any(|label| label == "序号"));
+    shape.sequence = if numbered || headed { sequence(table, head) } else { None };
     shape
 }
 

@@ -18,11 +18,16 @@ const MOST_LEDGERS: usize = 12;
 /// More suspects than this are no help.
 const MOST_SUSPECTS: usize = 12;
 
+/// How sure, at most, the reading is where most amounts of an agency were not understood.
+const UNREAD: u8 = 40;
+
 /// Writes findings.
 pub(super) struct Writer<'f, 'a> {
     pub(super) facts: &'f Facts<'f>,
     pub(super) wording: Wording,
     pub(super) places: &'a mut Places<'f>,
+    /// For each agency, whether its forms were understood.
+    pub(super) read: &'a [bool],
 }
 
 impl Writer<'_, '_> {
@@ -67,15 +72,19 @@ impl Writer<'_, '_> {
                 ("ambiguous", self.wording.ambiguous(&relation, &flat))
             }
         };
-        let accused = self.accused(repairs);
+        // Nobody is accused of what was not understood.
+        let accused = if self.read[question.agency.0 as usize] { self.accused(repairs) } else { Vec::new() };
         let first = accused.first().copied().unwrap_or_else(|| self.main_entry(speaking));
-        let mut finding = self.finding(&rule.id, level(question.severity), first, cause, &accused);
-        finding.message = message;
-        finding.template = self.template(key, &finding);
+        let read = self.read[question.agency.0 as usize];
+        let level = if read { level(question.severity) } else { Level::Note };
+        let mut finding = self.finding(&rule.id, level, first, cause, &accused);
+        finding.message = if read { message } else { self.wording.unread(&self.wording.disagree(&relation, 1)) };
+        finding.sure = if read { finding.sure } else { finding.sure.min(UNREAD) };
+        finding.template = self.template(if read { key } else { "unread" }, &finding);
         // A search that gave up may have missed other ways: its repairs are suspects, not proposals.
-        let proposed = repairs.iter().zip(&suspects).filter(|_| cause.complete);
+        let proposed = repairs.iter().zip(&suspects).filter(|_| cause.complete && read);
         finding.fixes = proposed.map(|(repair, suspects)| self.fix(repair, suspects)).collect();
-        finding.causes = self.causes(cause);
+        finding.causes = if read { self.causes(cause) } else { Vec::new() };
         (self.places.at(self.facts.budget.entry(first)), finding)
     }
 

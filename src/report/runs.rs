@@ -25,10 +25,10 @@ pub(super) fn is_judged(judgement: &Judgement) -> bool {
 }
 
 /// All runs, in order of rule and table.
-pub(super) fn runs(facts: &Facts) -> Vec<RuleRun> {
+pub(super) fn runs(facts: &Facts, read: &[bool]) -> Vec<RuleRun> {
     let mut runs: BTreeMap<Key, Run> = BTreeMap::new();
     let firsts = firsts(facts);
-    judged(facts, &firsts, &mut runs);
+    judged(facts, &firsts, read, &mut runs);
     unasked(facts, &firsts, &mut runs);
     let mut runs: Vec<(Key, Run)> = runs.into_iter().collect();
     runs.sort_by_key(|((rule, agency, scope), _)| (id(facts, *rule), *agency, *scope));
@@ -45,7 +45,7 @@ fn id<'f>(facts: &Facts<'f>, rule: Option<usize>) -> &'f str {
     rule.map_or(super::residue::ROUNDING, |rule| &facts.rules[rule].id)
 }
 
-fn judged(facts: &Facts, firsts: &[usize], runs: &mut BTreeMap<Key, Run>) {
+fn judged(facts: &Facts, firsts: &[usize], read: &[bool], runs: &mut BTreeMap<Key, Run>) {
     for (question, judgement) in facts.asked.questions.iter().zip(&facts.judged.judgements) {
         for (rule, scope) in question.rules.iter().zip(&question.scopes) {
             let run = runs.entry((Some(firsts[*rule]), question.agency, *scope)).or_default();
@@ -53,7 +53,8 @@ fn judged(facts: &Facts, firsts: &[usize], runs: &mut BTreeMap<Key, Run>) {
             run.compared += u32::from(is_judged(judgement));
             run.unread |= judgement.nature == Nature::Unjudged;
             if judgement.nature == Nature::Beyond {
-                let outcome = if level(rule.severity) == Level::Error { Outcome::Fail } else { Outcome::Review };
+                let certain = level(rule.severity) == Level::Error && read[question.agency.0 as usize];
+                let outcome = if certain { Outcome::Fail } else { Outcome::Review };
                 run.worst = Some(run.worst.map_or(outcome, |worst| worst.min(outcome)));
             }
         }

@@ -249,6 +249,16 @@ impl Wording {
         head + &cause + &echo
     }
 
+    /// A difference in a document most of which was not understood.
+    pub(super) fn unread(self, message: &str) -> String {
+        match self.zh() {
+            true => format!("本单位多数金额没有读懂，以下差异可能是读取所致，请对照原文。{message}"),
+            false => format!(
+                "Most amounts of this unit were not understood; this difference may come from the reading. {message}"
+            ),
+        }
+    }
+
     /// What a fix does.
     pub(super) fn fix(self, suspects: &[Suspect]) -> String {
         let blank = self.pick("（空）", "(blank)");

@@ -42,8 +42,9 @@ const ENOUGH: u32 = 3;
 pub fn write(facts: &Facts, language: Language) -> Report {
     let wording = Wording { language };
     let mut places = Places::new(&facts.reading.document, &facts.reading.text, facts.budget, wording);
-    let findings = Writer { facts, wording, places: &mut places }.findings();
-    let runs = runs::runs(facts);
+    let read = agencies_read(facts);
+    let findings = Writer { facts, wording, places: &mut places, read: &read }.findings();
+    let runs = runs::runs(facts, &read);
     let coverage = coverage(facts, &mut places);
     let notes = notes(facts, wording, &places);
     let findings = Findings {
@@ -201,6 +202,19 @@ fn touched(facts: &Facts) -> Vec<bool> {
 fn judged(facts: &Facts) -> u32 {
     let pairs = facts.asked.questions.iter().zip(&facts.judged.judgements);
     pairs.filter(|(question, judgement)| is_between(question) && runs::is_judged(judgement)).count() as u32
+}
+
+/// For each agency, whether at least half of its amounts take part in a relation. Where they do not, the forms were not
+/// understood, and a difference is as likely the reading's fault as the budget's.
+fn agencies_read(facts: &Facts) -> Vec<bool> {
+    let touched = touched(facts);
+    let mut counts = vec![(0_u32, 0_u32); facts.budget.agencies.len()];
+    for (entry, touched) in facts.budget.entries.iter().zip(touched).filter(|(entry, _)| entry.is_filled()) {
+        let (tied, all) = &mut counts[entry.agency.0 as usize];
+        *tied += u32::from(touched);
+        *all += 1;
+    }
+    counts.into_iter().map(|(tied, all)| tied * 2 >= all).collect()
 }
 
 /// A document whose amounts mostly take part in no relation was not checked: finding nothing in it says nothing.
