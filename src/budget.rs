@@ -22,6 +22,7 @@ pub use sheet::{Column, Row, Sheet, is_total};
 
 use crate::doc::{BlockId, Locus};
 use crate::money::{Decimal, Unit, UnitFrom};
+use crate::prose::Prose;
 use std::rc::Rc;
 
 /// Index of an agency in [`Budget::agencies`].
@@ -49,6 +50,10 @@ pub struct Budget {
     pub projects: Vec<Project>,
     /// How the document was read where that was not obvious.
     pub notes: Vec<Remark>,
+    /// The narratives of all agencies, read as sentences.
+    pub prose: Prose,
+    /// For each fact of `prose`, its entry in the sheet `N`; none for words that stand for a number.
+    pub told: Vec<Option<EntryId>>,
 }
 
 impl Budget {

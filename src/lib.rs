@@ -18,6 +18,7 @@ pub mod doc;
 pub mod forms;
 pub mod money;
 pub mod net;
+pub mod prose;
 pub mod read;
 pub mod report;
 pub mod rules;

@@ -9,12 +9,14 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("money", &["text"]),
     ("doc", &["text"]),
     ("read", &["doc", "text"]),
-    ("budget", &["doc", "money", "text"]),
+    // The words of the narrative are a Markdown file.
+    ("prose", &["doc", "money", "text", "read::markdown"]),
+    ("budget", &["doc", "money", "prose", "text"]),
     // A blank form is a document too, so forms may use the Markdown reader.
-    ("forms", &["budget", "doc", "money", "text", "read::markdown"]),
+    ("forms", &["budget", "doc", "money", "prose", "text", "read::markdown"]),
     ("net", &["budget", "money"]),
-    ("rules", &["net", "forms", "budget", "doc", "money", "text", "read::markdown"]),
-    ("report", &["rules", "forms", "net", "read", "budget", "doc", "money", "text"]),
+    ("rules", &["net", "forms", "budget", "doc", "money", "prose", "text", "read::markdown"]),
+    ("report", &["rules", "forms", "net", "read", "budget", "doc", "money", "prose", "text"]),
     ("check", &["read", "forms", "rules", "report", "text"]),
     ("api", &["check", "rules", "report", "read", "text"]),
     ("worker", &["check", "report", "read", "text", "api"]),

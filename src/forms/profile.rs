@@ -1,6 +1,7 @@
 //! Profiles: the sets of forms that are compiled in.
 
 use super::spec::{Form, SpecError};
+use crate::prose::Lexicon;
 use std::sync::LazyLock;
 
 /// A set of forms that documents of one place and kind are printed in.
@@ -10,6 +11,8 @@ pub struct Profile {
     pub name: &'static str,
     /// Its forms in the official order.
     pub forms: Vec<Form>,
+    /// The words its narrative is read by: those of all provinces and its own names.
+    pub lexicon: Lexicon,
 }
 
 /// The Hebei county forms, read in documents of 2024 to 2026.
@@ -17,6 +20,9 @@ pub fn hebei() -> &'static Profile {
     static PROFILE: LazyLock<Profile> = LazyLock::new(|| Profile::compiled("hebei", HEBEI));
     &PROFILE
 }
+
+/// The words of the narrative that hold everywhere.
+const WORDS: &str = include_str!("national/prose.md");
 
 const HEBEI: &[(&str, &str)] = &[
     ("summary.md", include_str!("hebei/summary.md")),
@@ -41,8 +47,11 @@ impl Profile {
     /// # Errors
     /// The first mistake found, with its file.
     pub fn parse(name: &'static str, files: &[(&str, &str)]) -> Result<Self, SpecError> {
-        let forms = files.iter().map(|(file, text)| Form::parse(file, text)).collect::<Result<_, _>>()?;
-        Ok(Self { name, forms })
+        let forms: Vec<Form> = files.iter().map(|(file, text)| Form::parse(file, text)).collect::<Result<_, _>>()?;
+        let words = Lexicon::parse(WORDS);
+        let mut lexicon = words.map_err(|error| SpecError { file: "prose.md".into(), what: error.to_string() })?;
+        forms.iter().for_each(|form| lexicon.add_names(&form.names));
+        Ok(Self { name, forms, lexicon })
     }
 
     /// The form with this key.

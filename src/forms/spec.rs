@@ -23,6 +23,7 @@ mod keys;
 mod parse;
 
 use crate::money::Unit;
+use crate::prose::Name;
 
 /// One form.
 #[derive(Debug, Clone)]
@@ -55,8 +56,8 @@ pub struct Form {
     pub fields: Vec<Field>,
     /// The columns of a record's list of indicators: key and label.
     pub list: Vec<(String, String)>,
-    /// The amounts in prose.
-    pub statements: Vec<Statement>,
+    /// The things amounts are told of in prose.
+    pub names: Vec<Name>,
 }
 
 /// How a form is laid out.
@@ -159,30 +160,6 @@ pub enum FieldPlace {
     Beside,
     /// In the row below, same column.
     Below,
-}
-
-/// An amount in prose.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Statement {
-    /// Words that open the scope: one of them stands in the paragraph (or its heading) before the amount. Normalised.
-    pub part: Vec<String>,
-    /// Row key in the sheet `N`, e.g. `income.grand`.
-    pub key: String,
-    /// The words right before the amount, normalised. Empty when the scope alone decides.
-    pub words: Vec<String>,
-    /// What kind of amount it is.
-    pub kind: StatementKind,
-}
-
-/// Kinds of amounts in prose.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum StatementKind {
-    /// This year's amount.
-    Amount,
-    /// An increase or decrease; its sign is told by the word before it.
-    Change,
-    /// Last year's amount in brackets.
-    Last,
 }
 
 /// A mistake in a form file.

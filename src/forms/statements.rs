@@ -1,187 +1,112 @@
-//! Amounts in prose: each is tied to a statement of the form `N` by the words before it.
+//! The narrative in the budget: every fact the sentences tell becomes an entry of the sheet `N`.
 //!
-//! A statement is found when one of its scope words stands before the amount in the same paragraph (or its heading) and
-//! its own words stand right before the amount. Where two fit, the longer words win. An amount that fits nothing is kept
-//! as unchecked.
+//! Rows are things (`out.basic`, `three.car`; a class, section or item is `item.2080501` where fiscal money is meant and
+//! `spent.2080501` elsewhere), with a suffix for what is told of them (`.change`, `.last` …). What no name is known for is
+//! kept under a row `?n`: it is counted, and the rules of the text itself still read it.
 
-use super::captions::{Surroundings, words};
+use super::captions::Surroundings;
 use super::profile::Profile;
-use super::spec::{Form, Layout, Statement, StatementKind};
-use crate::budget::{AgencyId, Budget, Column, Entry, Label, Recognised, Row, TableId, Value};
-use crate::doc::{Block, BlockId, Document, Locus, Text};
-use crate::money::{Printed, Unit, UnitFrom, amounts_in};
-use crate::text::{Span, normal, numeral};
+use super::spec::Layout;
+use crate::budget::{AgencyId, Budget, Column, Entry, EntryId, Label, Recognised, Row, TableId, Value};
+use crate::doc::Document;
+use crate::money::{Unit, UnitFrom};
+use crate::prose::{self, Base, Direction, Fact, Item, Kind, Level, Named, Prose, Role, Scope};
+use crate::text::normal;
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
-/// Words that may stand between a statement's words and its amount.
-const FILLERS: [&str; 14] =
-    ["为", "是", "共计", "共", "合计", "总计", "预算", "安排", "约", "计", "：", "数", "总额", "支出"];
-
-/// Words that tell an increase.
-const MORE: [&str; 5] = ["增加", "增长", "提高", "上升", "增"];
-
-/// Words that tell a decrease.
-const LESS: [&str; 5] = ["减少", "下降", "降低", "压减", "减"];
-
-/// Headings are short; only these count as the heading of what follows.
-const HEADING: usize = 60;
-
-/// Reads the statements of every agency into its sheet `N`.
+/// Reads the narrative of every agency.
 pub(super) fn read(document: &Document, profile: &Profile, surroundings: &Surroundings, budget: &mut Budget) {
     let Some(form) = profile.forms.iter().find(|form| form.layout == Layout::Statements) else { return };
-    let places = vec![Place::default(); budget.agencies.len()];
-    let mut reader = Reader { form, budget, places };
-    for (index, block) in document.blocks.iter().enumerate() {
-        if let Some(text) = words(block) {
-            let agency = surroundings.contexts[index].agency.unwrap_or(0);
-            reader.block(agency, BlockId(index as u32), block, text);
-        }
-    }
+    let agency_of = |block: crate::doc::BlockId| surroundings.contexts[block.0 as usize].agency.unwrap_or(0);
+    let passages = prose::passages(document, &agency_of);
+    let prose = prose::read(passages, &profile.lexicon);
+    let codes = budget.agencies.iter().map(Codes::of).collect();
+    let tables = vec![None; budget.agencies.len()];
+    let mut writer = Writer { key: form.key.as_str().into(), title: &form.title, budget, tables, codes };
+    let told = prose.facts.iter().map(|fact| writer.fact(&prose, fact)).collect();
+    budget.prose = prose;
+    budget.told = told;
 }
 
-/// Where an agency's narrative has come to.
-#[derive(Debug, Clone, Default)]
-struct Place {
-    table: Option<TableId>,
-    heading: String,
-    /// The last paragraph, when it has no end.
-    cut: Option<Cut>,
-}
-
-/// A paragraph without an end: a page break may have cut its sentence.
-#[derive(Debug, Clone)]
-struct Cut {
-    block: BlockId,
-    /// Everything said before.
-    before: String,
-    /// The words since its last amount.
-    rest: String,
-}
-
-struct Reader<'a> {
-    form: &'a Form,
+struct Writer<'a> {
+    key: Rc<str>,
+    title: &'a str,
     budget: &'a mut Budget,
-    /// One for each agency.
-    places: Vec<Place>,
+    /// The narrative of each agency in the list of tables, made with its first amount.
+    tables: Vec<Option<TableId>>,
+    codes: Vec<Codes>,
 }
 
-/// An amount with what stands around it.
-struct Amount<'a> {
-    block: BlockId,
-    printed: &'a Printed,
-    print: String,
-    /// The words since the amount before.
-    prefix: &'a str,
-}
-
-/// What the words right before an amount say about it.
-struct Told<'a> {
-    kind: StatementKind,
-    decrease: bool,
-    /// The words before, without the direction.
-    words: &'a str,
-}
-
-impl<'a> Reader<'a> {
-    fn block(&mut self, agency: usize, id: BlockId, block: &Block, text: &Text) {
-        let amounts = amounts_in(&text.text).into_iter().filter(|printed| is_money(printed.unit));
-        let amounts: Vec<Printed> = amounts.collect();
-        let heading = matches!(block, Block::Heading { .. }) || text.text.len() <= HEADING;
-        let cut = self.places[agency].cut.take().filter(|cut| goes_on(cut, id, block, text));
-        if amounts.is_empty() && heading && cut.is_none() {
-            self.places[agency].heading = normal::label(&text.text);
+impl Writer<'_> {
+    /// The entry of a fact; none for words that stand for a number.
+    fn fact(&mut self, prose: &Prose, fact: &Fact) -> Option<EntryId> {
+        if fact.kind == Kind::Bare {
+            return None;
         }
-        let (mut before, mut rest) = match cut {
-            Some(cut) => (cut.before, cut.rest),
-            None => (self.places[agency].heading.clone(), String::new()),
+        let passage = prose.passage(fact.passage);
+        let at = passage.locus(fact.span)?;
+        let agency = passage.agency;
+        let table = self.table(agency, at.block);
+        let number = self.budget.agencies[agency].sheet_mut(&self.key).rows.len();
+        let row: Rc<str> = match fact.item.map(|item| prose.item(item)).and_then(|item| self.row(agency, prose, item)) {
+            Some(row) => format!("{row}{}", suffix(fact)).into(),
+            None => format!("?{number}{}", suffix(fact)).into(),
         };
-        let chars: Vec<char> = text.text.chars().collect();
-        let slice = |span: Span| chars[span.start as usize..span.end as usize].iter().collect::<String>();
-        let mut end = 0;
-        for printed in &amounts {
-            let words = normal::label(&slice(Span::new(end, printed.whole.start)));
-            before.push_str(&words);
-            let prefix = std::mem::take(&mut rest) + &words;
-            let amount = Amount { block: id, printed, print: slice(printed.chars), prefix: &prefix };
-            self.amount(agency, &amount, tail(&before));
-            end = printed.whole.end;
-        }
-        if matches!(block, Block::Paragraph { .. }) && !is_closed(&text.text) {
-            let words = normal::label(&slice(Span::new(end, chars.len() as u32)));
-            let before = tail(&before).to_owned() + &words;
-            self.places[agency].cut = Some(Cut { block: id, before, rest: tail(&(rest + &words)).to_owned() });
-        }
-    }
-
-    fn amount(&mut self, agency: usize, amount: &Amount, before: &str) {
-        let Amount { block, printed, prefix, .. } = *amount;
-        let told = told(prefix);
-        let table = self.table(agency, block);
-        let statement = Self::statement(self.form, &told, before);
-        let sheet_rows = self.budget.agencies[agency].sheet_mut(&self.form.key).rows.len();
-        let key: Rc<str> =
-            statement.map_or_else(|| format!("?{sheet_rows}").into(), |statement| Rc::from(statement.key.as_str()));
-        let name = statement.and_then(|statement| statement.words.first().or(statement.part.first()));
-        let value = if told.decrease { -printed.value } else { printed.value };
+        let down = fact.told.is_some_and(|told| told.direction == Direction::Down);
+        let told = matches!(fact.role, Role::Change | Role::Growth) && fact.told.is_some();
+        let label = fact.item.map_or_else(|| last_words(passage.slice(fact.before)), |item| prose.item(item).subject.call().to_owned());
+        let (unit, unit_from) = unit(fact.kind);
         let entry = Entry {
             agency: AgencyId(agency as u32),
             table,
-            form: self.form.key.as_str().into(),
-            row: key.clone(),
+            form: self.key.clone(),
+            row: row.clone(),
             col: "amount".into(),
-            label: Label { row: name.map_or_else(|| last_words(prefix), Clone::clone).into(), ..Label::default() },
-            value: Value::Number { value, places: printed.places, told: told.kind == StatementKind::Change },
-            unit: printed.unit.unwrap_or(Unit::Wan),
-            unit_from: UnitFrom::Cell,
-            at: Locus { block, cell: None, chars: Some(printed.chars) },
-            print: amount.print.clone(),
+            label: Label { row: label.into(), ..Label::default() },
+            value: Value::Number { value: if told && down { -fact.value } else { fact.value }, places: fact.places, told },
+            unit,
+            unit_from,
+            at,
+            print: passage.slice(fact.span).to_owned(),
         };
         let entry = self.budget.push(entry);
-        let sheet = self.budget.agencies[agency].sheet_mut(&self.form.key);
-        sheet.push_row(Row { key, name: Rc::default(), entries: vec![Some(entry)] });
+        let sheet = self.budget.agencies[agency].sheet_mut(&self.key);
+        sheet.push_row(Row { key: row, name: Rc::default(), entries: vec![Some(entry)] });
+        Some(entry)
     }
 
-    /// The statement these words make.
-    fn statement(form: &'a Form, told: &Told, before: &str) -> Option<&'a Statement> {
-        let mut best: Option<(usize, &Statement)> = None;
-        for statement in form.statements.iter().filter(|statement| statement.kind == told.kind) {
-            if !statement.part.iter().any(|part| before.contains(part.as_str())) {
-                continue;
-            }
-            let fits = |word: &String| ends_with(told.words, word).then_some(word.len());
-            let length =
-                if statement.words.is_empty() { Some(0) } else { statement.words.iter().filter_map(fits).max() };
-            if let Some(length) = length
-                && best.is_none_or(|(longest, _)| length > longest)
-            {
-                best = Some((length, statement));
-            }
+    /// The row a thing's amounts stand in.
+    fn row(&self, agency: usize, prose: &Prose, item: &Item) -> Option<String> {
+        if let Some(key) = &item.subject.key {
+            return Some(key.clone());
         }
-        best.map(|(_, statement)| statement)
+        let code = self.codes[agency].of_path(&item.subject.path)?;
+        let whole = item.whole.map(|whole| prose.item(whole));
+        let fiscal_list = whole.and_then(|whole| whole.subject.key.as_deref()).is_some_and(|key| key.contains("fiscal"));
+        let fiscal = fiscal_list || matches!(item.subject.scope, Scope::Fiscal | Scope::General);
+        Some(format!("{}.{code}", if fiscal { "item" } else { "spent" }))
     }
 
-    /// The narrative's entry in the list of tables, made with its first amount.
-    fn table(&mut self, agency: usize, block: BlockId) -> TableId {
-        let made = self.places[agency].table;
-        let table = made.unwrap_or_else(|| {
+    fn table(&mut self, agency: usize, block: crate::doc::BlockId) -> TableId {
+        let table = self.tables[agency].unwrap_or_else(|| {
             let table = TableId(self.budget.tables.len() as u32);
             self.budget.tables.push(Recognised {
                 agency: AgencyId(agency as u32),
-                form: self.form.key.clone(),
-                title: self.form.title.clone(),
+                form: self.key.to_string(),
+                title: self.title.to_owned(),
                 sure: 100,
                 unit: Unit::Wan,
                 unit_from: UnitFrom::Cell,
                 parts: Vec::new(),
                 empty: false,
             });
-            let columns = vec![Column { key: "amount".into(), optional: false, present: true }];
-            let sheet = self.budget.agencies[agency].sheet_mut(&self.form.key);
+            let sheet = self.budget.agencies[agency].sheet_mut(&self.key);
             sheet.tables = vec![table];
-            sheet.columns = columns;
+            sheet.columns = vec![Column { key: "amount".into(), optional: false, present: true }];
             table
         });
-        self.places[agency].table = Some(table);
+        self.tables[agency] = Some(table);
         let parts = &mut self.budget.tables[table.0 as usize].parts;
         if parts.last() != Some(&(block, 0)) {
             parts.push((block, 0));
@@ -190,82 +115,85 @@ impl<'a> Reader<'a> {
     }
 }
 
-/// True when the paragraph is the rest of the one that was cut: right behind it, without a number of its own.
-fn goes_on(cut: &Cut, id: BlockId, block: &Block, text: &Text) -> bool {
-    let next = cut.block.0 + 1 == id.0 && matches!(block, Block::Paragraph { .. });
-    next && numeral::ordinal(text.text.trim_start()).is_none()
+fn unit(kind: Kind) -> (Unit, UnitFrom) {
+    let unit = match kind {
+        Kind::Money(unit) => unit,
+        Kind::Percent => Unit::Percent,
+        Kind::Times | Kind::Count | Kind::Year | Kind::Bare => Unit::Count,
+    };
+    (unit, UnitFrom::Cell)
 }
 
-/// True when a paragraph ends as sentences, captions and titles end.
-fn is_closed(text: &str) -> bool {
-    let text = text.trim_end();
-    text.ends_with(['。', '！', '？', '；', '：', '.', '!', '?', ';', ':', '”', '）', ')']) || text.len() <= HEADING / 2
-}
-
-/// The last part of what was said before: a paragraph without end must not be searched again for every amount.
-fn tail(before: &str) -> &str {
-    const FAR: usize = 4000;
-    let from = before.len().saturating_sub(FAR);
-    let from = (from..before.len()).find(|at| before.is_char_boundary(*at)).unwrap_or(0);
-    &before[from..]
-}
-
-fn is_money(unit: Option<Unit>) -> bool {
-    unit.is_some_and(|unit| unit.power().is_some())
-}
-
-/// Reads direction and brackets: `…减少` is a decrease, `较2023年（` is last year's amount.
-fn told(prefix: &str) -> Told<'_> {
-    let direction = |words: &[&str]| words.iter().find_map(|word| prefix.strip_suffix(word));
-    if let Some(words) = direction(&LESS) {
-        return Told { kind: StatementKind::Change, decrease: true, words };
-    }
-    if let Some(words) = direction(&MORE) {
-        return Told { kind: StatementKind::Change, decrease: false, words };
-    }
-    let last = ["年（", "年预算（", "年预算数（", "上年（"].iter().find_map(|end| prefix.strip_suffix(end));
-    match last {
-        Some(words) => Told { kind: StatementKind::Last, decrease: false, words },
-        None => Told { kind: StatementKind::Amount, decrease: false, words: prefix },
+/// What is told of a thing, as the end of its row key.
+fn suffix(fact: &Fact) -> &'static str {
+    match (fact.role, fact.compared.base) {
+        (Role::Value, _) => "",
+        (Role::Budget, _) => ".budget",
+        (Role::Base, Base::Execution) => ".execution",
+        (Role::Base, Base::Account) => ".account",
+        (Role::Base, _) => ".last",
+        (Role::Change, Base::Last) => ".change",
+        (Role::Change, Base::Execution) => ".change-execution",
+        (Role::Change, Base::Account) => ".change-account",
+        (Role::Change, Base::Budget) => ".change-budget",
+        (Role::Growth, _) => ".growth",
+        (Role::Share, _) => ".share",
+        (Role::Completion, _) => ".completion",
+        (Role::Aside, _) => ".aside",
+        (Role::Limit, _) => ".limit",
+        (Role::Flat | Role::Comparison | Role::Unknown, _) => ".unknown",
     }
 }
 
-/// True when `text` ends with `word`, fillers between them allowed.
-fn ends_with(text: &str, word: &str) -> bool {
-    let mut text = text;
-    loop {
-        if text.ends_with(word) {
-            return true;
-        }
-        match FILLERS.iter().find_map(|filler| text.strip_suffix(filler)) {
-            Some(rest) => text = rest,
-            None => return false,
-        }
-    }
-}
-
-/// The last words before an amount that fits no statement, for its label.
-fn last_words(prefix: &str) -> String {
-    let clause = prefix.rsplit(['，', '。', '；', ',', ';', '、']).next().unwrap_or(prefix);
+/// The last words before a number that belongs to nothing, for its label.
+fn last_words(before: &str) -> String {
+    let clause = before.rsplit([',', '。', ';', '、']).next().unwrap_or(before);
     let skip = clause.chars().count().saturating_sub(16);
     clause.chars().skip(skip).collect()
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
+/// The functional codes of an agency's tables by name.
+struct Codes(BTreeMap<String, Vec<String>>);
 
-    #[test]
-    fn fillers_may_stand_between() {
-        assert!(ends_with("我单位机关运行经费预算安排", "机关运行经费"));
-        assert!(ends_with("其中：公务用车购置费为", "用车购置费"));
-        assert!(!ends_with("基本支出减少", "基本支出"));
+impl Codes {
+    fn of(agency: &crate::budget::Agency) -> Self {
+        let mut codes: BTreeMap<String, Vec<String>> = BTreeMap::new();
+        for sheet in &agency.sheets {
+            // Functional codes begin with 2, economic ones with 3.
+            let is_code = |row: &&Row| row.key.starts_with('2') && row.key.bytes().all(|byte| byte.is_ascii_digit());
+            for row in sheet.rows.iter().filter(is_code).filter(|row| !row.name.is_empty()) {
+                let known = codes.entry(row.name.to_string()).or_default();
+                if !known.iter().any(|code| **code == *row.key) {
+                    known.push(row.key.to_string());
+                }
+            }
+        }
+        Self(codes)
     }
 
-    #[test]
-    fn direction_and_brackets() {
-        assert!(told("，较2023年预算总支出减少").decrease);
-        assert_eq!(told("，较2023年（").kind, StatementKind::Last);
-        assert_eq!(told("公务接待费").kind, StatementKind::Amount);
+    /// The code of the last name of a path. The names above decide between several.
+    fn of_path(&self, path: &[Named]) -> Option<String> {
+        let last = path.last()?;
+        let length = match last.level {
+            Level::Class => 3,
+            Level::Section => 5,
+            Level::Item => 7,
+        };
+        let own = self.named(last, length);
+        let above = |code: &&String| {
+            path[..path.len() - 1].iter().all(|upper| {
+                let length = if upper.level == Level::Class { 3 } else { 5 };
+                let known = self.named(upper, length);
+                known.is_empty() || known.iter().any(|upper| code.starts_with(upper.as_str()))
+            })
+        };
+        let mut fitting = own.iter().filter(above);
+        let code = fitting.next()?;
+        fitting.next().is_none().then(|| code.clone())
+    }
+
+    fn named(&self, named: &Named, length: usize) -> Vec<String> {
+        let codes = self.0.get(&normal::label(&named.name));
+        codes.into_iter().flatten().filter(|code| code.len() == length).cloned().collect()
     }
 }

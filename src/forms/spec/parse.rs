@@ -1,12 +1,11 @@
 //! Reading a form file with the checker's own Markdown reader.
 
 use super::keys::{Token, split};
-use super::{
-    ColumnRole, Field, FieldPlace, Form, FormColumn, FormLine, Layout, RowKind, SpecError, Statement, StatementKind,
-};
+use super::{ColumnRole, Field, FieldPlace, Form, FormColumn, FormLine, Layout, RowKind, SpecError};
 use crate::doc::{Block, Document, Table};
 use crate::forms::shape::{plain, row_label};
 use crate::money::Unit;
+use crate::prose;
 use crate::read::markdown;
 use std::collections::BTreeMap;
 
@@ -43,7 +42,7 @@ pub(super) fn form(name: &str, text: &str) -> Result<Form, SpecError> {
         form.list = body(table).map(|row| (row[0].clone(), plain(&row[1]))).collect();
     }
     if let Some(table) = file.tables.get("文字") {
-        form.statements = body(table).map(|row| file.statement(&row)).collect::<Result<_, _>>()?;
+        form.names = prose::names(table).map_err(|error| SpecError { file: name.to_owned(), what: error.to_string() })?;
     }
     Ok(form)
 }
@@ -110,7 +109,7 @@ impl<'a> File<'a> {
             header: Vec::new(),
             fields: Vec::new(),
             list: Vec::new(),
-            statements: Vec::new(),
+            names: Vec::new(),
         })
     }
 
@@ -179,17 +178,6 @@ impl<'a> File<'a> {
             }
         }
         if fields.is_empty() { self.fail("表样 has no fields") } else { Ok(fields) }
-    }
-
-    fn statement(&self, row: &[String]) -> Result<Statement, SpecError> {
-        let words = |text: &str| text.split(';').map(plain).filter(|word| !word.is_empty()).collect::<Vec<_>>();
-        let kind = match row[3].as_str() {
-            "amount" => StatementKind::Amount,
-            "change" => StatementKind::Change,
-            "last" => StatementKind::Last,
-            other => return self.fail(format!("the kind {other} of {} is not known", row[1])),
-        };
-        Ok(Statement { part: words(&row[0]), key: row[1].clone(), words: words(&row[2]), kind })
     }
 }
 

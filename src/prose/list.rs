@@ -1,0 +1,132 @@
+//! Lists: which things are parts of which.
+//!
+//! A list within a sentence (其中：甲1，乙2。) ends with the sentence or the bracket it stands in. A list of numbered
+//! passages (其中：（一）甲1。（二）乙2。) goes on as long as the numbers do.
+
+use super::fact::{ItemId, Listing};
+use crate::text::numeral;
+
+/// The way a list is numbered: 一、 （一） 1. （1） ①.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Mark {
+    style: Style,
+    number: u32,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Style {
+    Chinese,
+    BracketedChinese,
+    Arabic,
+    BracketedArabic,
+    Sign,
+}
+
+/// The number a passage begins with; also one that lost its point (`18“…`).
+pub(super) fn mark(text: &str) -> Option<Mark> {
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    let bare = (1..=3).contains(&digits) && text[digits..].starts_with(['“', '"']);
+    let number = numeral::ordinal(text).map(|(number, _)| number).or_else(|| text[..digits].parse().ok().filter(|_| bare))?;
+    let first = text.chars().next()?;
+    let inner = text.trim_start_matches('(').chars().next()?;
+    let style = match (first, inner.is_ascii_digit()) {
+        ('(', true) => Style::BracketedArabic,
+        ('(', false) => Style::BracketedChinese,
+        ('0'..='9', _) => Style::Arabic,
+        ('①'..='⒛' | '㈠'..='㈩' | '㊀'..='㊉', _) => Style::Sign,
+        _ => Style::Chinese,
+    };
+    Some(Mark { style, number })
+}
+
+/// An open list of numbered passages.
+#[derive(Debug, Clone, Copy)]
+struct Numbered {
+    whole: ItemId,
+    at: Option<Mark>,
+}
+
+/// An open list within a sentence.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Inline {
+    pub(super) whole: ItemId,
+    /// What the text says of its parts.
+    pub(super) listing: Listing,
+    /// Its parts are changes: 增加624.10万元，其中：基本支出减少92.21万元.
+    pub(super) of_changes: bool,
+    /// Brackets that were open when it was opened.
+    depth: u32,
+}
+
+/// All open lists.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Lists {
+    numbered: Vec<Numbered>,
+    inline: Vec<Inline>,
+    /// True from the beginning of a numbered passage until its first thing is named.
+    head: bool,
+}
+
+impl Lists {
+    /// A passage begins. Lists whose numbering it does not go on with are closed.
+    pub(super) fn passage(&mut self, text: &str) {
+        self.inline.clear();
+        self.head = false;
+        let Some(mark) = mark(text) else { return };
+        while let Some(top) = self.numbered.last_mut() {
+            let goes_on = top.at.is_none_or(|at| {
+                at.style == mark.style && mark.number > at.number && mark.number <= at.number + 2
+            });
+            if goes_on {
+                top.at = Some(mark);
+                self.head = true;
+                return;
+            }
+            self.numbered.pop();
+        }
+    }
+
+    /// A title without a number: no list goes on behind it.
+    pub(super) fn title(&mut self, text: &str) {
+        if mark(text).is_none() {
+            self.numbered.clear();
+        }
+        self.passage(text);
+    }
+
+    /// A list of numbered passages is announced.
+    pub(super) fn open_numbered(&mut self, whole: ItemId) {
+        self.numbered.push(Numbered { whole, at: None });
+    }
+
+    /// A list within the sentence is opened, `depth` brackets deep.
+    pub(super) fn open_inline(&mut self, whole: ItemId, listing: Listing, of_changes: bool, depth: u32) {
+        self.inline.push(Inline { whole, listing, of_changes, depth });
+    }
+
+    /// The sentence ends.
+    pub(super) fn sentence(&mut self) {
+        self.inline.clear();
+    }
+
+    /// Closes the lists of brackets that are closed.
+    pub(super) fn depth(&mut self, depth: u32) {
+        while self.inline.last().is_some_and(|inline| inline.depth > depth) {
+            self.inline.pop();
+        }
+    }
+
+    /// The list the next new thing of the sentence is a part of.
+    pub(super) fn inline(&self) -> Option<Inline> {
+        self.inline.last().copied()
+    }
+
+    /// The whole a new thing is a part of.
+    pub(super) fn whole(&mut self) -> Option<ItemId> {
+        if let Some(inline) = self.inline.last() {
+            return Some(inline.whole);
+        }
+        let head = std::mem::take(&mut self.head);
+        self.numbered.last().filter(|_| head).map(|list| list.whole)
+    }
+}

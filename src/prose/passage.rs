@@ -1,0 +1,376 @@
+//! Passages: paragraphs put together again from the lines and pages they were broken over.
+//!
+//! Full-width signs are half-width in a passage and blanks are gone, so that two prints of one sentence are one text;
+//! every character knows where it stands in the document.
+
+use crate::doc::{Block, BlockId, Document, Locus, Text};
+use crate::text::Span;
+use crate::text::normal::{fold, is_blank};
+use crate::text::numeral;
+use std::collections::BTreeMap;
+
+/// Characters of the longest passage; a text without any end is cut here.
+const LONGEST: usize = 20_000;
+/// Characters of the longest title.
+const LONGEST_TITLE: usize = 40;
+/// A line shorter than this, without an end, is a caption or a title rather than half a sentence.
+const SHORTEST_HALF: usize = 12;
+/// Fewest numbers in a row that count pages.
+const FEWEST_PAGES: usize = 3;
+/// Characters of the shortest passage that is known again.
+const SHORTEST_REPEATED: usize = 24;
+/// Passages within which a repetition is a converter's.
+const REPEATED_WITHIN: usize = 12;
+/// How titles without a number end.
+const TITLE_ENDS: [&str; 9] = ["说明", "情况", "解释", "职责", "设置", "概况", "职能", "构成", "表"];
+
+/// Index of a passage in [`super::Prose::passages`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct PassageId(pub u32);
+
+/// One paragraph.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Passage {
+    /// Index of the agency it belongs to.
+    pub agency: usize,
+    /// The title it stands under, in the same form as its text; empty when there is none.
+    pub title: String,
+    /// The words: half-width signs, no blanks but one between two numbers.
+    pub text: String,
+    /// True for a title.
+    pub is_title: bool,
+    bytes: Vec<u32>,
+    places: Vec<(BlockId, u32)>,
+}
+
+impl Passage {
+    /// Number of code points.
+    pub fn len(&self) -> u32 {
+        self.places.len() as u32
+    }
+
+    /// True when it has no character.
+    pub fn is_empty(&self) -> bool {
+        self.places.is_empty()
+    }
+
+    /// The code points `span` (clipped to the text).
+    pub fn slice(&self, span: Span) -> &str {
+        self.text.get(self.byte(span.start)..self.byte(span.end)).unwrap_or_default()
+    }
+
+    /// The byte the code point `at` of [`Self::text`] begins at.
+    pub fn byte(&self, at: u32) -> usize {
+        self.bytes.get(at as usize).map_or(self.text.len(), |byte| *byte as usize)
+    }
+
+    /// Code points before the byte `at` of [`Self::text`].
+    pub fn chars_before(&self, at: usize) -> u32 {
+        self.bytes.partition_point(|byte| (*byte as usize) < at) as u32
+    }
+
+    /// Where these code points stand in the document. Of characters broken over two blocks, those of the first block.
+    pub fn locus(&self, span: Span) -> Option<Locus> {
+        let (block, first) = *self.places.get(span.start as usize)?;
+        let last = (span.start..span.end.max(span.start + 1)).rev();
+        let end = last.filter_map(|at| self.places.get(at as usize)).find(|(other, _)| *other == block)?.1;
+        Some(Locus { block, cell: None, chars: Some(Span::new(first, end + 1)) })
+    }
+
+    fn push(&mut self, c: char, place: (BlockId, u32)) {
+        self.bytes.push(self.text.len() as u32);
+        self.text.push(c);
+        self.places.push(place);
+    }
+
+    fn is_closed(&self) -> bool {
+        self.text.ends_with(['。', '!', '?'])
+    }
+}
+
+/// One printed line.
+struct Line {
+    agency: usize,
+    block: BlockId,
+    heading: bool,
+    chars: Vec<(char, u32)>,
+    /// Numbers that stand alone between two breaks of the source: ranges of `chars` and their values.
+    alone: Vec<(std::ops::Range<usize>, u32)>,
+}
+
+impl Line {
+    fn text(&self) -> String {
+        self.chars.iter().map(|(c, _)| *c).collect()
+    }
+}
+
+/// The passages of a document, titles included. `agency_of` says whose a block is.
+pub fn passages(document: &Document, agency_of: &dyn Fn(BlockId) -> usize) -> Vec<Passage> {
+    let mut lines = lines(document, agency_of);
+    drop_page_numbers(&mut lines);
+    let mut joiner = Joiner::default();
+    for line in &lines {
+        match line {
+            None => joiner.close(),
+            Some(line) if line.chars.is_empty() || is_page_mark(&line.text()) => {}
+            Some(line) => joiner.line(line),
+        }
+    }
+    joiner.close();
+    joiner.done
+}
+
+/// The lines of all headings and paragraphs; `None` for a table.
+fn lines(document: &Document, agency_of: &dyn Fn(BlockId) -> usize) -> Vec<Option<Line>> {
+    let mut lines = Vec::new();
+    for (index, block) in document.blocks.iter().enumerate() {
+        let block_id = BlockId(index as u32);
+        let (text, heading) = match block {
+            Block::Table(_) => {
+                lines.push(None);
+                continue;
+            }
+            Block::Heading { text, .. } => (text, true),
+            Block::Paragraph { text } => (text, false),
+        };
+        let agency = agency_of(block_id);
+        let mut at = 0;
+        for printed in text.text.split('\n') {
+            let chars = squeezed(printed, at);
+            at += printed.chars().count() as u32 + 1;
+            let alone = alone(&chars, text);
+            lines.push(Some(Line { agency, block: block_id, heading, chars, alone }));
+        }
+    }
+    lines
+}
+
+/// The characters of a line without blanks, each with its place; one blank stays between two digits.
+fn squeezed(line: &str, first: u32) -> Vec<(char, u32)> {
+    let mut chars: Vec<(char, u32)> = Vec::with_capacity(line.len() / 3);
+    let mut gap = None;
+    for (c, at) in line.chars().map(fold).zip(first..) {
+        if is_blank(c) {
+            gap = gap.or(Some(at));
+            continue;
+        }
+        let parts = c.is_ascii_digit() && chars.last().is_some_and(|(last, _)| last.is_ascii_digit());
+        if let Some(gap) = gap.take().filter(|_| parts) {
+            chars.push((' ', gap));
+        }
+        chars.push((c, at));
+    }
+    chars
+}
+
+/// The short whole numbers that fill a run of the source: lines of their own that the reader joined to others.
+fn alone(chars: &[(char, u32)], text: &Text) -> Vec<(std::ops::Range<usize>, u32)> {
+    let mut found = Vec::new();
+    for run in text.runs.iter().filter(|run| run.text.len() <= 12) {
+        let start = chars.partition_point(|(_, at)| *at < run.text.start);
+        let end = chars.partition_point(|(_, at)| *at < run.text.end);
+        let word: String = chars[start..end].iter().map(|(c, _)| *c).collect();
+        let bare = word.trim_matches(['-', '—', '–', ' ']);
+        if (1..=3).contains(&bare.len()) && bare.bytes().all(|byte| byte.is_ascii_digit()) {
+            found.extend(bare.parse().ok().map(|number| (start..end, number)));
+        }
+    }
+    found
+}
+
+/// Takes out the numbers that only count pages: the longest row of lone numbers that go up by one.
+fn drop_page_numbers(lines: &mut [Option<Line>]) {
+    let numbers: Vec<(usize, std::ops::Range<usize>, u32)> = lines
+        .iter()
+        .enumerate()
+        .flat_map(|(index, line)| line.iter().flat_map(move |line| line.alone.iter().map(move |(at, number)| (index, at.clone(), *number))))
+        .collect();
+    // For each number, the last place it stands at and the length of the row that ends there; for each place, the one before.
+    let mut rows: BTreeMap<u32, (usize, usize)> = BTreeMap::new();
+    let mut before = vec![None; numbers.len()];
+    let mut longest = (0, 0);
+    for (at, (_, _, number)) in numbers.iter().enumerate() {
+        let row = number.checked_sub(1).and_then(|last| rows.get(&last)).copied();
+        before[at] = row.map(|(last, _)| last);
+        let length = row.map_or(1, |(_, length)| length + 1);
+        rows.insert(*number, (at, length));
+        longest = longest.max((length, at));
+    }
+    let (length, last) = longest;
+    let mut at = Some(last).filter(|_| length >= FEWEST_PAGES);
+    while let Some(here) = at {
+        let (line, range, _) = &numbers[here];
+        if let Some(line) = &mut lines[*line] {
+            // From the back to the front: earlier ranges of the line stay right.
+            let blank = range.end < line.chars.len() && line.chars[range.end].0 == ' ';
+            let start = range.start - usize::from(range.start > 0 && line.chars[range.start - 1].0 == ' ');
+            line.chars.drain(start..range.end + usize::from(blank));
+        }
+        at = before[here];
+    }
+}
+
+/// 第7页 · 第7页共20页 · 7/20
+fn is_page_mark(text: &str) -> bool {
+    let inner = text.strip_prefix('第').and_then(|rest| rest.split_once('页'));
+    inner.is_some_and(|(number, rest)| {
+        number.bytes().all(|byte| byte.is_ascii_digit()) && (rest.is_empty() || rest.contains('共'))
+    })
+}
+
+/// Puts lines together.
+#[derive(Default)]
+struct Joiner {
+    done: Vec<Passage>,
+    open: Option<Passage>,
+    /// The block the open passage's last line stands in.
+    block: Option<BlockId>,
+    title: String,
+    agency: usize,
+}
+
+impl Joiner {
+    fn line(&mut self, line: &Line) {
+        if line.agency != self.agency {
+            self.close();
+            self.agency = line.agency;
+            self.title.clear();
+        }
+        let text = line.text();
+        if is_title(&text, line.heading) {
+            self.close();
+            self.title.clone_from(&text);
+            self.open(line);
+            if let Some(title) = &mut self.open {
+                title.is_title = true;
+            }
+            return self.close();
+        }
+        if is_row(&text) {
+            return self.close();
+        }
+        if self.open.as_ref().is_none_or(|open| !self.joins(open, line, &text)) {
+            self.close();
+            self.open(line);
+            return;
+        }
+        self.append(line);
+    }
+
+    fn joins(&self, open: &Passage, line: &Line, text: &str) -> bool {
+        let same = self.block == Some(line.block);
+        if open.places.len() >= LONGEST || (numeral::ordinal(text).is_some() && !(same && open.is_empty())) {
+            return false;
+        }
+        if starts_as_rest(text) {
+            return true;
+        }
+        match same {
+            true => true,
+            false => !open.is_closed() && !line.heading && open.places.len() >= SHORTEST_HALF,
+        }
+    }
+
+    fn open(&mut self, line: &Line) {
+        self.open = Some(Passage { agency: line.agency, title: self.title.clone(), ..Passage::default() });
+        self.append(line);
+    }
+
+    fn append(&mut self, line: &Line) {
+        let Some(open) = &mut self.open else { return };
+        let glued = open.text.ends_with(|c: char| c.is_ascii_digit());
+        if let Some((first, at)) = line.chars.first()
+            && glued
+            && first.is_ascii_digit()
+            && self.block != Some(line.block)
+        {
+            open.push(' ', (line.block, *at));
+        }
+        for (c, at) in &line.chars {
+            if open.places.len() >= LONGEST * 2 {
+                break;
+            }
+            open.push(*c, (line.block, *at));
+        }
+        self.block = Some(line.block);
+    }
+
+    /// Text that a converter gives twice: what stands at the edge of a page is on the next one too.
+    fn is_repeated(&self, passage: &Passage) -> bool {
+        let long = passage.places.len() >= SHORTEST_REPEATED;
+        long && self.done.iter().rev().take(REPEATED_WITHIN).any(|before| before.text == passage.text)
+    }
+
+    fn close(&mut self) {
+        if let Some(passage) = self.open.take().filter(|passage| !passage.is_empty() && !self.is_repeated(passage)) {
+            self.done.push(passage);
+        }
+        self.block = None;
+    }
+}
+
+/// A sign or a unit no sentence begins with: the line above goes on here.
+fn starts_as_rest(text: &str) -> bool {
+    text.starts_with([',', '。', ';', ')', '%', '、', '”'])
+        || ["万元", "元,", "元。", "元;"].iter().any(|rest| text.starts_with(rest))
+}
+
+/// A short line without a sentence's signs that has a number of its own or ends as titles do.
+fn is_title(text: &str, heading: bool) -> bool {
+    let short = text.chars().count() <= LONGEST_TITLE;
+    let plain = !text.contains(['。', ',', ';']) && !text.contains("万元") && !text.ends_with([':', '%']);
+    if heading {
+        return text.chars().count() <= 2 * LONGEST_TITLE && !text.contains("万元") && !text.contains('。');
+    }
+    let ends = TITLE_ENDS.iter().any(|end| text.ends_with(end));
+    let numbered = numeral::ordinal(text).is_some();
+    short && plain && ends && (numbered || !text.contains([':', '(']))
+}
+
+/// A row of a table that was printed as text: amounts without units and no signs between them.
+fn is_row(text: &str) -> bool {
+    if text.contains(['。', ';', ':', '“', '%']) || text.contains("万元") || text.contains('年') {
+        return false;
+    }
+    let words = text.split(|c: char| !(c.is_ascii_digit() || matches!(c, ',' | '.')));
+    words.filter(|word| word.len() >= 4 && (word.contains(',') || word.contains('.'))).count() >= 1
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::read::markdown;
+
+    fn texts(source: &str) -> Vec<String> {
+        let document = markdown::parse(source);
+        passages(&document, &|_| 0).into_iter().map(|passage| passage.text).collect()
+    }
+
+    #[test]
+    fn broken_lines_are_one_passage() {
+        let source = "2026年，某局收入预算4748.35万元，其中：财政拨款收入4748.35万元，比2025年预算减少19.79万元；事业\n收入0万元。\n第二段。";
+        assert_eq!(
+            texts(source),
+            ["2026年,某局收入预算4748.35万元,其中:财政拨款收入4748.35万元,比2025年预算减少19.79万元;事业收入0万元。", "第二段。"]
+        );
+    }
+
+    #[test]
+    fn page_numbers_leave_amounts_whole() {
+        let page = |n: u32| format!("项目支出预算数为五千万元。本段文字排满了整整一行一行一行一行与上年相比增加 40\n{n}\n万元，增长。\n\n");
+        let source: String = (23..27).map(page).collect();
+        let found = texts(&source);
+        assert!(found.iter().any(|text| text.contains("增加40万元")), "{found:?}");
+    }
+
+    #[test]
+    fn a_passage_knows_where_its_characters_stand() {
+        let document = markdown::parse("共 12 万元，\n\n# 二、说明\n\n甲乙丙");
+        let all = passages(&document, &|_| 0);
+        let first = &all[0];
+        assert_eq!(first.text, "共12万元,");
+        let at = first.locus(Span::new(1, 3)).expect("a place");
+        assert_eq!(at.chars, Some(Span::new(2, 4)));
+        assert!(all[1].is_title && all[2].title == "二、说明");
+    }
+}

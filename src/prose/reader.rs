@@ -1,0 +1,622 @@
+//! Reading: passages to items and facts, clause by clause.
+
+use super::clause::{Clause, clauses};
+use super::context::{self, Marker};
+use super::fact::{Base, Compared, Direction, Fact, FactId, Item, ItemId, Listing, Prose, Role, Told};
+use super::lexicon::{Lexicon, Name, Sense};
+use super::list::Lists;
+use super::number::{Kind, Number, numbers};
+use super::passage::{Passage, PassageId};
+use super::subject::{self, Named, Scope, Subject};
+use crate::money::Decimal;
+use crate::text::Span;
+use std::collections::BTreeMap;
+
+/// How far back a thing that is named again is looked for.
+const MEMORY: usize = 40;
+/// The most code points of the words before a number that are looked at.
+const WIDEST: u32 = 160;
+
+/// Reads all passages.
+pub fn read(passages: Vec<Passage>, lexicon: &Lexicon) -> Prose {
+    let year = year(&passages);
+    let is_final = is_final(&passages);
+    let mut reader = Reader {
+        lexicon,
+        passages: &passages,
+        prose: Prose { year, is_final, ..Prose::default() },
+        lists: Lists::default(),
+        sentence: Sentence::default(),
+        item: None,
+        last: None,
+        path: Vec::new(),
+        parts: BTreeMap::new(),
+        fresh: None,
+    };
+    for (passage, id) in passages.iter().zip(0..) {
+        reader.passage(passage, PassageId(id));
+    }
+    let mut prose = reader.prose;
+    prose.passages = passages;
+    prose
+}
+
+/// The year most titles and openings name together with 预算 or 决算.
+fn year(passages: &[Passage]) -> u32 {
+    let mut counts: BTreeMap<u32, u32> = BTreeMap::new();
+    for passage in passages.iter().filter(|passage| passage.len() <= 60) {
+        for (at, _) in passage.text.match_indices('年') {
+            let digits = passage.text[..at].rfind(|c: char| !c.is_ascii_digit()).map_or(0, |before| {
+                before + passage.text[before..].chars().next().map_or(0, char::len_utf8)
+            });
+            let near = passage.text[at..].contains("预算") || passage.text[at..].contains("决算");
+            if let Ok(year) = passage.text[digits..at].parse::<u32>()
+                && (1990..2100).contains(&year)
+                && near
+            {
+                *counts.entry(year).or_default() += if passage.is_title { 4 } else { 1 };
+            }
+        }
+    }
+    counts.into_iter().max_by_key(|(year, count)| (*count, *year)).map_or(0, |(year, _)| year)
+}
+
+/// Final accounts speak of 支出决算 again and again.
+fn is_final(passages: &[Passage]) -> bool {
+    let count = |word: &str| passages.iter().map(|passage| passage.text.matches(word).count()).sum::<usize>();
+    let accounts = count("支出决算") + count("度部门决算") + count("度单位决算");
+    accounts >= 3 && accounts * 2 > count("预算安排")
+}
+
+/// What a sentence has said so far.
+#[derive(Debug, Clone, Default)]
+struct Sentence {
+    /// The comparison that is being made.
+    compared: Option<Compared>,
+    /// A reason or a purpose is being told.
+    aside: bool,
+    /// The last fact of the sentence.
+    fact: Option<FactId>,
+}
+
+struct Reader<'a> {
+    lexicon: &'a Lexicon,
+    passages: &'a [Passage],
+    prose: Prose,
+    lists: Lists,
+    sentence: Sentence,
+    /// The thing money is told of.
+    item: Option<ItemId>,
+    /// The last thing of any kind.
+    last: Option<ItemId>,
+    /// The class, section and item named last.
+    path: Vec<Named>,
+    /// The parts of every whole.
+    parts: BTreeMap<ItemId, Vec<ItemId>>,
+    /// A class, section or item that the clause at hand names and that has no amount yet.
+    fresh: Option<ItemId>,
+}
+
+/// Where a clause is read.
+struct Here<'p> {
+    passage: &'p Passage,
+    id: PassageId,
+    numbers: &'p [Number],
+    /// For each part of a name, the byte it is first said at in the passage.
+    said: BTreeMap<&'p str, usize>,
+    quiet: bool,
+}
+
+impl<'a> Reader<'a> {
+    fn passage(&mut self, passage: &'a Passage, id: PassageId) {
+        self.sentence = Sentence::default();
+        if passage.is_title {
+            self.lists.title(&passage.text);
+            self.item = None;
+            self.last = None;
+            if let Some((path, _)) = subject::path(&passage.text, 0) {
+                self.path = path.into_iter().map(|named| Named { span: Span::default(), ..named }).collect();
+            }
+            return;
+        }
+        self.lists.passage(&passage.text);
+        let numbers = numbers(passage);
+        let quiet = self.lexicon.has(&passage.title, Sense::Quiet);
+        let here = Here { passage, id, numbers: &numbers, said: self.said(passage), quiet };
+        let mut depth = 0;
+        for clause in clauses(passage, &numbers) {
+            self.clause(&here, &clause, &mut depth);
+        }
+        self.close_numbered(&here);
+    }
+
+    /// Where the words that open scopes are first said.
+    fn said(&self, passage: &Passage) -> BTreeMap<&'a str, usize> {
+        let mut said = BTreeMap::new();
+        for part in self.lexicon.names().iter().flat_map(|name| &name.part) {
+            if said.contains_key(part.as_str()) {
+                continue;
+            }
+            let at = if passage.title.contains(part.as_str()) { Some(0) } else { passage.text.find(part.as_str()) };
+            if let Some(at) = at {
+                said.insert(part.as_str(), at);
+            }
+        }
+        said
+    }
+
+    fn clause(&mut self, here: &Here<'_>, clause: &Clause, depth: &mut u32) {
+        let text = here.passage.slice(clause.span);
+        let stated: Vec<&Number> =
+            here.numbers[clause.numbers.clone()].iter().filter(|number| number.kind.is_stated()).collect();
+        let first = stated.first().map_or(clause.span.end, |number| number.whole.start);
+        let head = here.passage.slice(Span::new(clause.span.start, first));
+        self.openers(here, head);
+        self.named(here, clause.span.start, head);
+        self.markers(here, clause, text);
+        let mut from = clause.span.start;
+        for number in &stated {
+            let between = here.passage.slice(Span::new(from, number.whole.start));
+            if from > clause.span.start {
+                self.openers(here, between);
+            }
+            *depth = brackets(*depth, between);
+            self.lists.depth(*depth);
+            let before = Span::new(from.max(number.whole.start.saturating_sub(WIDEST)), number.whole.start);
+            self.number(here, number, before);
+            from = number.whole.end;
+        }
+        if !stated.iter().any(|number| number.kind.is_stated()) {
+            self.wordless(here, clause, text);
+        }
+        let rest = here.passage.slice(Span::new(from, clause.span.end));
+        if from > clause.span.start {
+            self.openers_behind(rest, *depth);
+        }
+        *depth = brackets(*depth, rest);
+        self.lists.depth(*depth);
+        self.end(here, clause, rest, *depth);
+    }
+
+    /// A sign ends the clause.
+    fn end(&mut self, here: &Here<'_>, clause: &Clause, rest: &str, depth: u32) {
+        match clause.end {
+            Some('。' | '!' | '?') => {
+                self.sentence = Sentence::default();
+                self.lists.sentence();
+            }
+            Some(';') => self.sentence.aside = false,
+            Some(':') => {
+                let all = self.lexicon.has(here.passage.slice(clause.span), Sense::All);
+                let some = self.lexicon.ending(rest, Sense::Some).is_some();
+                if (all || some) && clause.span.end + 1 < here.passage.len() {
+                    self.open(if all { Listing::All } else { Listing::Some }, depth);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// 其中 at the head of a clause or between two numbers opens a list; X中 opens that of X.
+    fn openers(&mut self, here: &Here<'_>, head: &str) {
+        let trimmed = head.trim_start_matches(['(', ')', '”']);
+        if let Some(word) = self.lexicon.beginning(trimmed, Sense::Some) {
+            let behind = &trimmed[word.len()..];
+            if behind.is_empty() || self.lists.inline().is_none() || head.starts_with('(') || word != "其中" {
+                self.open(Listing::Some, u32::from(head.starts_with('(')));
+            }
+        }
+        if let Some(inner) = head.strip_suffix('中')
+            && let Some(found) = self.known(here, inner)
+        {
+            self.set_parts(found, Listing::Some);
+            self.lists.open_inline(found, Listing::Some, false, 0);
+        }
+    }
+
+    /// (其中 behind the last number of a clause.
+    fn openers_behind(&mut self, rest: &str, depth: u32) {
+        if let Some(word) = self.lexicon.ending(rest, Sense::Some) {
+            let bracket = rest[..rest.len() - word.len()].ends_with('(');
+            self.open(Listing::Some, depth + u32::from(bracket));
+        }
+    }
+
+    /// Opens a list of the parts of the thing at hand.
+    fn open(&mut self, listing: Listing, depth: u32) {
+        let Some(whole) = self.last else { return };
+        let role = self.prose.item(whole).facts.last().map(|fact| self.prose.fact(*fact).role);
+        let of_changes = matches!(role, Some(Role::Change | Role::Growth));
+        if self.lists.inline().is_some_and(|open| open.whole == whole) {
+            return;
+        }
+        self.set_parts(whole, listing);
+        self.lists.open_inline(whole, listing, of_changes, depth);
+    }
+
+    fn set_parts(&mut self, whole: ItemId, listing: Listing) {
+        let item = &mut self.prose.items[whole.0 as usize];
+        item.parts = Some(match item.parts {
+            Some(Listing::All) => Listing::All,
+            _ => listing,
+        });
+    }
+
+    /// A passage that ends with a colon announces numbered passages.
+    fn close_numbered(&mut self, here: &Here<'_>) {
+        let text = &here.passage.text;
+        if !text.ends_with(':') && self.lexicon.ending(text, Sense::Some).is_none() {
+            return;
+        }
+        let tail = text.trim_end_matches(':');
+        let from = tail.rfind(['。', ';', ',']).map_or(0, |at| at + tail[at..].chars().next().map_or(0, char::len_utf8));
+        let last = &tail[from..];
+        let all = self.lexicon.find(last, Sense::All);
+        let some = self.lexicon.ending(last, Sense::Some).is_some();
+        let whole = match all {
+            Some((at, _)) => self.known(here, &last[..at]).or(self.last),
+            None if some => self.last,
+            None => return,
+        };
+        if let Some(whole) = whole {
+            self.set_parts(whole, if all.is_some() { Listing::All } else { Listing::Some });
+            self.lists.open_numbered(whole);
+        }
+    }
+
+    /// The thing these words end with, when it was spoken of.
+    fn known(&self, here: &Here<'_>, words: &str) -> Option<ItemId> {
+        let (_, name) = self.lexicon.name(words, &|name| in_scope(here, name, usize::MAX))?;
+        let key = name.key.as_str();
+        let items = self.prose.items.iter().enumerate().rev().take(MEMORY);
+        let found = items.into_iter().find(|(_, item)| item.subject.key.as_deref() == Some(key));
+        found.map(|(index, _)| ItemId(index as u32))
+    }
+
+    /// Classes, sections and items named in a clause open a new thing.
+    fn named(&mut self, here: &Here<'_>, start: u32, head: &str) {
+        self.fresh = None;
+        let Some((found, behind)) = subject::path(head, start) else { return };
+        if self.sentence.aside && found.len() < 2 {
+            return;
+        }
+        let top = found[0].level;
+        let kept = self.path.iter().filter(|named| named.level < top).cloned();
+        let kept: Vec<Named> = kept.map(|named| Named { span: Span::default(), ..named }).collect();
+        let path: Vec<Named> = kept.into_iter().chain(found).collect();
+        self.path.clone_from(&path);
+        let words: String = path.iter().map(|named| named.name.as_str()).collect::<Vec<_>>().join("-");
+        let scope = Scope::of(&here.passage.title);
+        let subject = Subject { core: words.clone(), words, path, scope, ..Subject::default() };
+        self.sentence.aside = false;
+        let made = self.create(here, subject, true);
+        self.fresh = Some(made).filter(|_| self.is_bare(here, &head[behind..]));
+    }
+
+    /// Comparisons and reasons that begin in this clause.
+    fn markers(&mut self, here: &Here<'_>, clause: &Clause, text: &str) {
+        if let Some(marker) = context::marker(self.lexicon, text)
+            && self.lexicon.find(text, Sense::Cause).is_none_or(|(cause, _)| marker.start < cause)
+        {
+            self.sentence.compared = Some(self.compared(here, clause.span.start, text, marker));
+        }
+    }
+
+    fn compared(&self, here: &Here<'_>, start: u32, text: &str, marker: Marker) -> Compared {
+        let at = marker.year_at.map(|byte| start + text[..byte].chars().count() as u32);
+        let digits = at.and_then(|at| here.numbers.iter().find(|number| number.digits.start == at));
+        Compared { at: digits.map(|number| number.digits), ..marker.compared }
+    }
+
+    /// A number with what stands before it.
+    fn number(&mut self, here: &Here<'_>, number: &Number, before: Span) {
+        let text = here.passage.slice(before);
+        self.sentence.aside |= self.lexicon.has(text, Sense::Cause);
+        let after = here.passage.slice(Span::new(number.whole.end, number.whole.end + 8));
+        let told = context::read(self.lexicon, number.kind, text, after, self.prose.year, self.prose.is_final);
+        let role = told.role.unwrap_or(Role::Unknown);
+        let chars = |at: usize| before.start + text[..at].chars().count() as u32;
+        let direction = told.direction.clone().map(|(direction, at)| Told { direction, word: Span::new(chars(at.start), chars(at.end)) });
+        let mut fact = Fact {
+            item: None,
+            role,
+            passage: here.id,
+            span: number.digits,
+            whole: number.whole,
+            value: number.value,
+            places: number.places,
+            kind: number.kind,
+            told: direction,
+            compared: self.sentence.compared.unwrap_or_default(),
+            of: told.of.to_owned(),
+            before,
+        };
+        if matches!(role, Role::Limit | Role::Aside) || here.quiet {
+            fact.role = if here.quiet { Role::Aside } else { role };
+            self.push(fact);
+            return;
+        }
+        if self.sentence.aside && !self.resumes(here, role, told.subject) {
+            fact.role = Role::Aside;
+            self.push(fact);
+            return;
+        }
+        self.sentence.aside = false;
+        fact.item = match role {
+            Role::Value | Role::Budget => self.value(here, &mut fact, told.subject),
+            Role::Base => {
+                fact.compared.base = told.base;
+                self.base_year(here, &mut fact);
+                self.item_of(here, told.subject, false)
+            }
+            Role::Change if told.compares => {
+                fact.compared = self.sentence.compared.unwrap_or_default();
+                self.item
+            }
+            Role::Change | Role::Growth => self.comparison(here, &mut fact, told.subject),
+            Role::Share => self.shared(here, told.subject),
+            Role::Completion => {
+                fact.compared = Compared { base: Base::Budget, ..Compared::default() };
+                self.item
+            }
+            _ => None,
+        };
+        if fact.item.is_none() && !matches!(fact.role, Role::Aside) {
+            fact.role = Role::Unknown;
+        }
+        self.push(fact);
+    }
+
+    /// A reason is over where a thing the lexicon knows gets its amount.
+    fn resumes(&self, here: &Here<'_>, role: Role, subject: &str) -> bool {
+        let named = self.lexicon.name(subject, &|name| in_scope(here, name, usize::MAX)).is_some();
+        role == Role::Value && named && self.lists.inline().is_some()
+    }
+
+    /// The year of an amount of the year before.
+    fn base_year(&self, here: &Here<'_>, fact: &mut Fact) {
+        let inside = |number: &&Number| {
+            number.kind == Kind::Year && number.digits.start >= fact.before.start && number.digits.end <= fact.before.end
+        };
+        if let Some(number) = here.numbers.iter().find(inside) {
+            fact.compared.year = number.value.to_string().parse().unwrap_or(0);
+            fact.compared.at = Some(number.digits);
+        }
+    }
+
+    /// True for words that name a measure and no thing.
+    fn is_bare(&self, here: &Here<'_>, words: &str) -> bool {
+        context::thing(self.lexicon, words).is_empty()
+            && self.lexicon.name(words, &|name| in_scope(here, name, usize::MAX)).is_none()
+    }
+
+    /// An amount of the year: of a new thing, or once more of the thing at hand.
+    fn value(&mut self, here: &Here<'_>, fact: &mut Fact, subject: &str) -> Option<ItemId> {
+        fact.compared = Compared::default();
+        self.base_year(here, fact);
+        let counts = fact.kind == Kind::Count;
+        let of = if counts { self.last } else { self.item };
+        if let Some(fresh) = self.fresh.take() {
+            return Some(fresh);
+        }
+        if self.is_bare(here, subject) {
+            let bare = here.passage.slice(fact.before).trim_start_matches([')', '、', ',']).is_empty();
+            return of.filter(|_| !bare);
+        }
+        let made = self.subject(here, subject, fact.before);
+        Some(self.create(here, made, !counts))
+    }
+
+    /// The thing a comparison is about.
+    fn comparison(&mut self, here: &Here<'_>, fact: &mut Fact, subject: &str) -> Option<ItemId> {
+        let own = match context::marker(self.lexicon, subject) {
+            Some(marker) => {
+                let behind = &subject[marker.end..];
+                let behind = context::lead(behind.trim_start_matches("相比较").trim_start_matches("相比"));
+                if self.is_bare(here, behind) { context::lead(&subject[..marker.start]) } else { behind }
+            }
+            None => context::lead(subject.trim_start_matches("相比")),
+        };
+        if self.sentence.compared.is_none() {
+            let known = self.lexicon.name(own, &|name| in_scope(here, name, usize::MAX)).is_some();
+            let follows = self.sentence.fact.is_some_and(|fact| self.prose.fact(fact).role == Role::Change);
+            if !(known || fact.role == Role::Growth && follows) {
+                fact.role = Role::Aside;
+                return None;
+            }
+        }
+        if fact.kind == Kind::Count {
+            return self.last;
+        }
+        self.item_of(here, own, true)
+    }
+
+    /// The thing these words name, or the thing at hand. `compared`: a comparison behind a list may be about its whole.
+    fn item_of(&mut self, here: &Here<'_>, own: &str, compared: bool) -> Option<ItemId> {
+        if self.is_bare(here, own) {
+            return if compared { self.whole_or_item() } else { self.item };
+        }
+        let subject = self.subject(here, own, Span::new(0, 0));
+        let same = |item: &Item| match (&subject.key, &item.subject.key) {
+            (Some(key), Some(other)) => key == other,
+            _ => subject.core == item.subject.core,
+        };
+        if let Some(item) = self.item.filter(|item| same(self.prose.item(*item))) {
+            return Some(item);
+        }
+        let inline = self.lists.inline().filter(|list| list.of_changes);
+        let title = &here.passage.title;
+        let recent = self.prose.items.iter().enumerate().rev().take(MEMORY);
+        let mut recent = recent.filter(|(_, item)| self.passages[item.passage.0 as usize].title == *title);
+        let found = recent.find(|(_, item)| same(item)).map(|(index, _)| ItemId(index as u32));
+        match (found, inline, &subject.key) {
+            (Some(found), None, _) => {
+                self.item = Some(found);
+                self.last = self.item;
+                self.item
+            }
+            (_, None, None) => if compared { self.whole_or_item() } else { self.item },
+            _ => Some(self.create(here, subject, true)),
+        }
+    }
+
+    /// A comparison behind the last part of a list whose parts have none is about the whole.
+    fn whole_or_item(&self) -> Option<ItemId> {
+        let item = self.item?;
+        let compares = |item: ItemId| {
+            let facts = &self.prose.item(item).facts;
+            facts.iter().any(|fact| matches!(self.prose.fact(*fact).role, Role::Change | Role::Growth | Role::Flat | Role::Base))
+        };
+        let Some(whole) = self.prose.item(item).whole else { return Some(item) };
+        if compares(item) {
+            return Some(item);
+        }
+        let parts = self.parts.get(&whole).map_or(&[][..], Vec::as_slice);
+        let alone = parts.len() < 2 || parts.iter().any(|part| compares(*part)) || compares(whole);
+        let apart = self.prose.item(whole).passage != self.prose.item(item).passage;
+        if alone || apart || !self.prose.item(whole).has_value(&self.prose) { Some(item) } else { self.outermost(whole, &compares) }
+    }
+
+    /// The list may itself stand in a list.
+    fn outermost(&self, whole: ItemId, compares: &dyn Fn(ItemId) -> bool) -> Option<ItemId> {
+        let mut at = whole;
+        while let Some(outer) = self.prose.item(at).whole {
+            let parts = self.parts.get(&outer).map_or(&[][..], Vec::as_slice);
+            if compares(outer) || parts.len() < 2 || parts.iter().any(|part| compares(*part)) {
+                break;
+            }
+            at = outer;
+        }
+        Some(at)
+    }
+
+    /// The thing a share is told of.
+    fn shared(&mut self, here: &Here<'_>, own: &str) -> Option<ItemId> {
+        self.item_of(here, own, false)
+    }
+
+    /// A clause without stated numbers may still compare.
+    fn wordless(&mut self, here: &Here<'_>, clause: &Clause, text: &str) {
+        let cause = self.lexicon.find(text, Sense::Cause);
+        let said = cause.map_or(text, |(at, _)| &text[..at]);
+        let chars = |at: usize| clause.span.start + text[..at].chars().count() as u32;
+        if !self.sentence.aside && !here.quiet {
+            if let Some((direction, at)) = context::comparison(self.lexicon, said).filter(|_| self.prose.is_final) {
+                let word = Span::new(chars(at.start), chars(at.end));
+                let account = self.lexicon.find(said, Sense::Account);
+                let own = account.map_or("", |(at, _)| context::lead(&said[..at]));
+                let item = self.item_of(here, own, false);
+                let compared = Compared { base: Base::Budget, ..Compared::default() };
+                self.word(here, item, Role::Comparison, direction, word, compared);
+            } else if let Some(compared) = self.sentence.compared
+                && let Some(at) = context::flat(self.lexicon, said)
+            {
+                let word = Span::new(chars(at.start), chars(at.end));
+                let marker = context::marker(self.lexicon, said);
+                let own = marker.map_or("", |marker| context::lead(&said[..marker.start]));
+                let item = self.item_of(here, own, true);
+                self.word(here, item, Role::Flat, Direction::Flat, word, compared);
+            }
+        }
+        if cause.is_some() {
+            self.sentence.aside = true;
+        }
+    }
+
+    /// A word that stands for a number.
+    fn word(&mut self, here: &Here<'_>, item: Option<ItemId>, role: Role, direction: Direction, word: Span, compared: Compared) {
+        if item.is_none() {
+            return;
+        }
+        self.push(Fact {
+            item,
+            role,
+            passage: here.id,
+            span: word,
+            whole: word,
+            value: Decimal::ZERO,
+            places: 0,
+            kind: Kind::Bare,
+            told: Some(Told { direction, word }),
+            compared,
+            of: String::new(),
+            before: Span::new(word.start, word.start),
+        });
+    }
+
+    /// A subject of these words; `before` gives the place up to which scopes may have been opened.
+    fn subject(&self, here: &Here<'_>, words: &str, before: Span) -> Subject {
+        let byte = if before.end == 0 { usize::MAX } else { here.passage.byte(before.end) };
+        let known = self.lexicon.name(words, &|name| in_scope(here, name, byte));
+        let own = Scope::of(words);
+        let scope = if own == Scope::Unsaid { Scope::of(&here.passage.title) } else { own };
+        let core = context::thing(self.lexicon, words).to_owned();
+        let words_own = context::plain(self.lexicon, &words[words.find(core.as_str()).unwrap_or(0)..]).to_owned();
+        let mut subject = Subject { words: words_own, core, scope, ..Subject::default() };
+        if let Some((at, name)) = known {
+            // Words before the name that narrow the money make it another thing: 财政拨款 + 基本支出.
+            let narrower = if name.is_fiscal { Scope::Unsaid } else { Scope::of(&words[..at]) };
+            subject.key = Some(match narrower {
+                Scope::Unsaid => name.key.clone(),
+                narrower => format!("{}.{}", narrow(narrower), name.key),
+            });
+            subject.label = context::plain(self.lexicon, &words[at..]).to_owned();
+        }
+        subject
+    }
+
+    fn create(&mut self, here: &Here<'_>, subject: Subject, is_money: bool) -> ItemId {
+        let id = ItemId(self.prose.items.len() as u32);
+        let whole = self.lists.whole();
+        if let Some(whole) = whole {
+            self.parts.entry(whole).or_default().push(id);
+        }
+        self.prose.items.push(Item { subject, passage: here.id, facts: Vec::new(), whole, parts: None });
+        if is_money {
+            self.item = Some(id);
+        }
+        self.last = Some(id);
+        id
+    }
+
+    fn push(&mut self, fact: Fact) {
+        let id = FactId(self.prose.facts.len() as u32);
+        if let Some(item) = fact.item {
+            self.prose.items[item.0 as usize].facts.push(id);
+            self.sentence.fact = Some(id);
+        }
+        self.prose.facts.push(fact);
+    }
+}
+
+impl Item {
+    fn has_value(&self, prose: &Prose) -> bool {
+        self.facts.iter().any(|fact| prose.fact(*fact).role == Role::Value)
+    }
+}
+
+/// True when one of the words that open a name's scope has been said before this byte of the passage, or in its title.
+fn in_scope(here: &Here<'_>, name: &Name, byte: usize) -> bool {
+    let said = |part: &String| here.said.get(part.as_str()).is_some_and(|at| *at < byte);
+    name.part.is_empty() || name.part.iter().any(said)
+}
+
+/// The word for a scope in keys.
+fn narrow(scope: Scope) -> &'static str {
+    match scope {
+        Scope::Unsaid => "all",
+        Scope::Fiscal => "fiscal",
+        Scope::General => "general",
+        Scope::Fund => "fund",
+        Scope::Capital => "capital",
+    }
+}
+
+/// The number of open brackets behind a text.
+fn brackets(depth: u32, text: &str) -> u32 {
+    text.chars().fold(depth, |depth, c| match c {
+        '(' => depth + 1,
+        ')' => depth.saturating_sub(1),
+        _ => depth,
+    })
+}
