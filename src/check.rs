@@ -61,8 +61,11 @@ fn judge(
     progress(Stage::Check);
     let asked = rules::ask(rules, &budget, profile);
     progress(Stage::Locate);
-    let judged = rules::judge(&asked, &budget);
+    let mut judged = rules::judge(&asked, &budget);
+    let text = rules::read_text(rules, &budget, profile, &judged);
+    judged.bind(&text);
     progress(Stage::Report);
-    let facts = report::Facts { source, reading, profile, rules, budget: &budget, asked: &asked, judged: &judged };
+    let facts =
+        report::Facts { source, reading, profile, rules, budget: &budget, asked: &asked, judged: &judged, text: &text };
     report::write(&facts, options.language)
 }

@@ -21,7 +21,7 @@ mod passage;
 mod reader;
 mod subject;
 
-pub use fact::{Base, Compared, Direction, Fact, FactId, Item, ItemId, Listing, Prose, Role, Told};
+pub use fact::{Base, Compared, Direction, Fact, FactId, Item, ItemId, Listing, Part, Prose, Role, Told};
 pub use lexicon::{Lexicon, LexiconError, Name, Sense, names};
 pub use number::{Kind, Number};
 pub use passage::{Passage, PassageId, passages};

@@ -6,12 +6,14 @@
 mod finding;
 mod findings;
 mod ledger;
+mod narrative;
 mod places;
 mod prints;
 mod residue;
 mod runs;
 mod show;
 mod shown;
+mod spoken;
 mod wording;
 mod write;
 

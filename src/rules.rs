@@ -7,14 +7,19 @@
 //! | R-T3-001 | error | T3 | for row: total = basic + project + … | 支出合计等于各支出之和 | … | FORM |
 //! ```
 //!
+//! A rule about the sentences of the narrative is one row of `text.md` and one file in `src/rules/text/`: either equations
+//! between the amounts it tells, or a look at its words.
+//!
 //! Deliberately knows nothing of wording or documents.
 
 mod ask;
 mod judge;
 mod relation;
 mod table;
+mod text;
 
 pub use ask::{Asked, Question, Unasked, Unknown, ask};
 pub use judge::{Cause, Edit, Judged, Repair, common, judge};
 pub use relation::{Address, Order, Relation, RelationError, RowSelector, Term, Variable};
-pub use table::{Basis, Rule, Severity, national, parse, sources};
+pub use table::{Basis, Rule, Severity, Test, national, parse, sources};
+pub use text::{Computed, Fault, Formula, Replace, Slip, Spot, TextRun, read as read_text};

@@ -19,8 +19,8 @@ use std::rc::Rc;
 pub(super) fn read(document: &Document, profile: &Profile, surroundings: &Surroundings, budget: &mut Budget) {
     let Some(form) = profile.forms.iter().find(|form| form.layout == Layout::Statements) else { return };
     let agency_of = |block: crate::doc::BlockId| surroundings.contexts[block.0 as usize].agency.unwrap_or(0);
-    let passages = prose::passages(document, &agency_of);
-    let prose = prose::read(passages, &profile.lexicon);
+    let (passages, rows) = prose::passages(document, &agency_of);
+    let prose = prose::read(passages, rows, &profile.lexicon);
     let codes = budget.agencies.iter().map(Codes::of).collect();
     let tables = vec![None; budget.agencies.len()];
     let mut writer = Writer { key: form.key.as_str().into(), title: &form.title, budget, tables, codes };
@@ -55,7 +55,9 @@ impl Writer<'_> {
         };
         let down = fact.told.is_some_and(|told| told.direction == Direction::Down);
         let told = matches!(fact.role, Role::Change | Role::Growth) && fact.told.is_some();
-        let label = fact.item.map_or_else(|| last_words(passage.slice(fact.before)), |item| prose.item(item).subject.call().to_owned());
+        let label = fact
+            .item
+            .map_or_else(|| last_words(passage.slice(fact.before)), |item| prose.item(item).subject.call().to_owned());
         let (unit, unit_from) = unit(fact.kind);
         let entry = Entry {
             agency: AgencyId(agency as u32),
@@ -64,7 +66,11 @@ impl Writer<'_> {
             row: row.clone(),
             col: "amount".into(),
             label: Label { row: label.into(), ..Label::default() },
-            value: Value::Number { value: if told && down { -fact.value } else { fact.value }, places: fact.places, told },
+            value: Value::Number {
+                value: if told && down { -fact.value } else { fact.value },
+                places: fact.places,
+                told,
+            },
             unit,
             unit_from,
             at,
@@ -82,8 +88,9 @@ impl Writer<'_> {
             return Some(key.clone());
         }
         let code = self.codes[agency].of_path(&item.subject.path)?;
-        let whole = item.whole.map(|whole| prose.item(whole));
-        let fiscal_list = whole.and_then(|whole| whole.subject.key.as_deref()).is_some_and(|key| key.contains("fiscal"));
+        let whole = item.whole().map(|whole| prose.item(whole));
+        let fiscal_list =
+            whole.and_then(|whole| whole.subject.key.as_deref()).is_some_and(|key| key.contains("fiscal"));
         let fiscal = fiscal_list || matches!(item.subject.scope, Scope::Fiscal | Scope::General);
         Some(format!("{}.{code}", if fiscal { "item" } else { "spent" }))
     }
@@ -141,7 +148,7 @@ fn suffix(fact: &Fact) -> &'static str {
         (Role::Completion, _) => ".completion",
         (Role::Aside, _) => ".aside",
         (Role::Limit, _) => ".limit",
-        (Role::Flat | Role::Comparison | Role::Unknown, _) => ".unknown",
+        (Role::Flat | Role::Comparison | Role::Reason | Role::Unknown, _) => ".unknown",
     }
 }
 

@@ -37,7 +37,14 @@ pub(super) struct Marker {
 
 /// Reads what `before` (the words since the number before or the clause's begin) makes of a number that `after` follows.
 /// `year` is the document's, `is_final` tells final accounts.
-pub(super) fn read<'t>(lexicon: &Lexicon, kind: Kind, before: &'t str, after: &str, year: u32, is_final: bool) -> Told<'t> {
+pub(super) fn read<'t>(
+    lexicon: &Lexicon,
+    kind: Kind,
+    before: &'t str,
+    after: &str,
+    year: u32,
+    is_final: bool,
+) -> Told<'t> {
     match kind {
         _ if before.ends_with(['=', '≥', '≤', '<', '>']) => Told { role: Some(Role::Limit), ..Told::default() },
         Kind::Percent | Kind::Times => percent(lexicon, before),
@@ -82,7 +89,9 @@ fn amount<'t>(lexicon: &Lexicon, before: &'t str, year: u32, is_final: bool) -> 
         return Told { role: Some(Role::Base), ..Told::default() };
     }
     let phrase = before.trim_start_matches([')', '、', ',']);
-    let begins = |sense| lexicon.words(sense).iter().any(|word| word.chars().count() > 1 && lead(phrase).starts_with(word.as_str()));
+    let begins = |sense| {
+        lexicon.words(sense).iter().any(|word| word.chars().count() > 1 && lead(phrase).starts_with(word.as_str()))
+    };
     if begins(Sense::More) || begins(Sense::Less) {
         return Told { role: Some(Role::Aside), ..Told::default() };
     }
@@ -102,7 +111,9 @@ fn amount<'t>(lexicon: &Lexicon, before: &'t str, year: u32, is_final: bool) -> 
 /// Without 为, 是 and quotes at the end, but with the words that name a measure.
 pub(super) fn plain<'t>(lexicon: &Lexicon, text: &'t str) -> &'t str {
     let mut rest = text;
-    while let Some(word) = lexicon.ending(rest, Sense::Filler).filter(|word| lexicon.ending(word, Sense::Measure).is_none() && *word != "数" && *word != "合计" && *word != "总计") {
+    while let Some(word) = lexicon.ending(rest, Sense::Filler).filter(|word| {
+        lexicon.ending(word, Sense::Measure).is_none() && *word != "数" && *word != "合计" && *word != "总计"
+    }) {
         rest = &rest[..rest.len() - word.len()];
     }
     rest
@@ -130,7 +141,8 @@ fn compared_way(lexicon: &Lexicon, text: &str) -> Option<(Direction, std::ops::R
     let (at, word, direction) = way(lexicon, text)?;
     let behind = &text[at + word.len()..];
     let short = behind.chars().count() <= 10;
-    let names = lexicon.has(behind, Sense::Last) || lexicon.has(behind, Sense::Budget) || lexicon.has(behind, Sense::Account);
+    let names =
+        lexicon.has(behind, Sense::Last) || lexicon.has(behind, Sense::Budget) || lexicon.has(behind, Sense::Account);
     (short && names).then(|| (direction, at..at + word.len()))
 }
 
@@ -153,7 +165,9 @@ fn bracketed_base(lexicon: &Lexicon, before: &str) -> Option<Base> {
 
 /// Cuts the word for an amount (预算, 执行数 …) off the end.
 fn base_word<'t>(lexicon: &Lexicon, text: &'t str) -> (&'t str, Base) {
-    for (sense, base) in [(Sense::Execution, Base::Execution), (Sense::Account, Base::Account), (Sense::Budget, Base::Last)] {
+    for (sense, base) in
+        [(Sense::Execution, Base::Execution), (Sense::Account, Base::Account), (Sense::Budget, Base::Last)]
+    {
         if let Some(word) = lexicon.ending(text, sense) {
             return (&text[..text.len() - word.len()], base);
         }
@@ -245,7 +259,9 @@ fn against(lexicon: &Lexicon, text: &str, start: usize, inner: usize) -> Option<
 fn base_behind(lexicon: &Lexicon, text: &str) -> (Base, usize) {
     let skip = text.len() - text.trim_start_matches("当年").len();
     let rest = &text[skip..];
-    for (sense, base) in [(Sense::Execution, Base::Execution), (Sense::Account, Base::Account), (Sense::Budget, Base::Last)] {
+    for (sense, base) in
+        [(Sense::Execution, Base::Execution), (Sense::Account, Base::Account), (Sense::Budget, Base::Last)]
+    {
         if let Some(word) = lexicon.beginning(rest, sense) {
             return (base, skip + word.len());
         }

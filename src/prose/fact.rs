@@ -5,6 +5,7 @@ use super::passage::{Passage, PassageId};
 use super::subject::Subject;
 use crate::money::Decimal;
 use crate::text::Span;
+use std::collections::BTreeSet;
 
 /// Index of an item in [`Prose::items`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -25,6 +26,8 @@ pub struct Prose {
     pub facts: Vec<Fact>,
     /// The year the document is about; 0 when no title tells it.
     pub year: u32,
+    /// What stands in rows of tables that are printed as text: the names in them, once each.
+    pub rows: BTreeSet<String>,
     /// True for final accounts (决算): the amounts are what was spent, not what is planned.
     pub is_final: bool,
 }
@@ -66,10 +69,26 @@ pub struct Item {
     pub passage: PassageId,
     /// What is said of it.
     pub facts: Vec<FactId>,
-    /// The list it is a part of, as the whole of that list.
-    pub whole: Option<ItemId>,
-    /// The list that its own parts form, when the text says there is one.
-    pub parts: Option<Listing>,
+    /// The list it is a part of.
+    pub part: Option<Part>,
+}
+
+impl Item {
+    /// The whole it is a part of.
+    pub fn whole(&self) -> Option<ItemId> {
+        self.part.map(|part| part.whole)
+    }
+}
+
+/// A place in a list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Part {
+    /// The thing whose parts are listed. One thing may be listed several times: by fund, by class.
+    pub whole: ItemId,
+    /// Number of the list in the document.
+    pub list: u32,
+    /// What the text says of the list.
+    pub listing: Listing,
 }
 
 /// What a text says of a list of parts.
@@ -104,7 +123,8 @@ pub struct Fact {
     pub told: Option<Told>,
     /// What it is compared with (changes, growths, flats), or which amount it is (bases).
     pub compared: Compared,
-    /// For shares: the words that name the whole (本年支出合计); empty when the list's own whole is meant.
+    /// For shares, the words that name the whole (本年支出合计), empty when the list's own whole is meant; for reasons,
+    /// their own words.
     pub of: String,
     /// The words since the number before, for its label.
     pub before: Span,
@@ -127,6 +147,8 @@ pub enum Role {
     Flat,
     /// 决算数小于预算数: a comparison without an amount.
     Comparison,
+    /// A reason: its word; `of` holds the reason's own words, `told` the direction it explains.
+    Reason,
     /// Per cent of a whole.
     Share,
     /// Per cent of the budget that was spent.

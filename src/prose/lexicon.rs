@@ -48,9 +48,13 @@ pub enum Sense {
     Quiet,
     /// How names of bodies end: 局, 中心.
     Body,
+    /// What templates leave behind: XX, 增加（减少）.
+    Leftover,
+    /// Words said twice or against each other: 增加增加, 增加持平.
+    Doubled,
 }
 
-const SENSES: [(&str, Sense); 20] = [
+const SENSES: [(&str, Sense); 22] = [
     ("more", Sense::More),
     ("less", Sense::Less),
     ("flat", Sense::Flat),
@@ -71,6 +75,8 @@ const SENSES: [(&str, Sense); 20] = [
     ("limit", Sense::Limit),
     ("quiet", Sense::Quiet),
     ("body", Sense::Body),
+    ("leftover", Sense::Leftover),
+    ("doubled", Sense::Doubled),
 ];
 
 /// A thing amounts are told of, by its words.
@@ -250,7 +256,8 @@ pub fn names(table: &Table) -> Result<Vec<Name>, LexiconError> {
 
 /// Words parted by `;`, in the form passages have.
 fn list(text: &str) -> Vec<String> {
-    let words = text.split([';', '；']).map(|word| word.chars().map(fold).filter(|c| !is_blank(*c)).collect::<String>());
+    let words =
+        text.split([';', '；']).map(|word| word.chars().map(fold).filter(|c| !is_blank(*c)).collect::<String>());
     words.filter(|word| !word.is_empty()).collect()
 }
 

@@ -3,7 +3,7 @@
 //! A list within a sentence (其中：甲1，乙2。) ends with the sentence or the bracket it stands in. A list of numbered
 //! passages (其中：（一）甲1。（二）乙2。) goes on as long as the numbers do.
 
-use super::fact::{ItemId, Listing};
+use super::fact::{ItemId, Listing, Part};
 use crate::text::numeral;
 
 /// The way a list is numbered: 一、 （一） 1. （1） ①.
@@ -26,7 +26,8 @@ enum Style {
 pub(super) fn mark(text: &str) -> Option<Mark> {
     let digits = text.bytes().take_while(u8::is_ascii_digit).count();
     let bare = (1..=3).contains(&digits) && text[digits..].starts_with(['“', '"']);
-    let number = numeral::ordinal(text).map(|(number, _)| number).or_else(|| text[..digits].parse().ok().filter(|_| bare))?;
+    let number =
+        numeral::ordinal(text).map(|(number, _)| number).or_else(|| text[..digits].parse().ok().filter(|_| bare))?;
     let first = text.chars().next()?;
     let inner = text.trim_start_matches('(').chars().next()?;
     let style = match (first, inner.is_ascii_digit()) {
@@ -42,16 +43,14 @@ pub(super) fn mark(text: &str) -> Option<Mark> {
 /// An open list of numbered passages.
 #[derive(Debug, Clone, Copy)]
 struct Numbered {
-    whole: ItemId,
+    part: Part,
     at: Option<Mark>,
 }
 
 /// An open list within a sentence.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Inline {
-    pub(super) whole: ItemId,
-    /// What the text says of its parts.
-    pub(super) listing: Listing,
+    pub(super) part: Part,
     /// Its parts are changes: 增加624.10万元，其中：基本支出减少92.21万元.
     pub(super) of_changes: bool,
     /// Brackets that were open when it was opened.
@@ -63,6 +62,8 @@ pub(super) struct Inline {
 pub(super) struct Lists {
     numbered: Vec<Numbered>,
     inline: Vec<Inline>,
+    /// Number of lists opened so far.
+    opened: u32,
     /// True from the beginning of a numbered passage until its first thing is named.
     head: bool,
 }
@@ -74,9 +75,9 @@ impl Lists {
         self.head = false;
         let Some(mark) = mark(text) else { return };
         while let Some(top) = self.numbered.last_mut() {
-            let goes_on = top.at.is_none_or(|at| {
-                at.style == mark.style && mark.number > at.number && mark.number <= at.number + 2
-            });
+            let goes_on = top
+                .at
+                .is_none_or(|at| at.style == mark.style && mark.number > at.number && mark.number <= at.number + 2);
             if goes_on {
                 top.at = Some(mark);
                 self.head = true;
@@ -95,13 +96,20 @@ impl Lists {
     }
 
     /// A list of numbered passages is announced.
-    pub(super) fn open_numbered(&mut self, whole: ItemId) {
-        self.numbered.push(Numbered { whole, at: None });
+    pub(super) fn open_numbered(&mut self, whole: ItemId, listing: Listing) {
+        let part = self.part(whole, listing);
+        self.numbered.push(Numbered { part, at: None });
+    }
+
+    fn part(&mut self, whole: ItemId, listing: Listing) -> Part {
+        self.opened += 1;
+        Part { whole, list: self.opened, listing }
     }
 
     /// A list within the sentence is opened, `depth` brackets deep.
     pub(super) fn open_inline(&mut self, whole: ItemId, listing: Listing, of_changes: bool, depth: u32) {
-        self.inline.push(Inline { whole, listing, of_changes, depth });
+        let part = self.part(whole, listing);
+        self.inline.push(Inline { part, of_changes, depth });
     }
 
     /// The sentence ends.
@@ -121,12 +129,12 @@ impl Lists {
         self.inline.last().copied()
     }
 
-    /// The whole a new thing is a part of.
-    pub(super) fn whole(&mut self) -> Option<ItemId> {
+    /// The list a new thing is a part of.
+    pub(super) fn next(&mut self) -> Option<Part> {
         if let Some(inline) = self.inline.last() {
-            return Some(inline.whole);
+            return Some(inline.part);
         }
         let head = std::mem::take(&mut self.head);
-        self.numbered.last().filter(|_| head).map(|list| list.whole)
+        self.numbered.last().filter(|_| head).map(|list| list.part)
     }
 }

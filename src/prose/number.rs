@@ -6,7 +6,24 @@ use crate::text::Span;
 
 /// Measure words that make a number a count; the longer before the shorter.
 const MEASURES: [&str; 18] = [
-    "台(套)", "平方米", "人次", "批次", "个", "辆", "家", "台", "套", "人", "次", "项", "名", "件", "批", "户", "份", "所",
+    "台(套)",
+    "平方米",
+    "人次",
+    "批次",
+    "个",
+    "辆",
+    "家",
+    "台",
+    "套",
+    "人",
+    "次",
+    "项",
+    "名",
+    "件",
+    "批",
+    "户",
+    "份",
+    "所",
 ];
 
 /// A number of a passage.

@@ -7,7 +7,7 @@ use crate::doc::{Block, BlockId, Document, Locus, Text};
 use crate::text::Span;
 use crate::text::normal::{fold, is_blank};
 use crate::text::numeral;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Characters of the longest passage; a text without any end is cut here.
 const LONGEST: usize = 20_000;
@@ -104,8 +104,9 @@ impl Line {
     }
 }
 
-/// The passages of a document, titles included. `agency_of` says whose a block is.
-pub fn passages(document: &Document, agency_of: &dyn Fn(BlockId) -> usize) -> Vec<Passage> {
+/// The passages of a document, titles included, and the names in rows of tables that are printed as text. `agency_of`
+/// says whose a block is.
+pub fn passages(document: &Document, agency_of: &dyn Fn(BlockId) -> usize) -> (Vec<Passage>, BTreeSet<String>) {
     let mut lines = lines(document, agency_of);
     drop_page_numbers(&mut lines);
     let mut joiner = Joiner::default();
@@ -117,7 +118,7 @@ pub fn passages(document: &Document, agency_of: &dyn Fn(BlockId) -> usize) -> Ve
         }
     }
     joiner.close();
-    joiner.done
+    (joiner.done, joiner.names)
 }
 
 /// The lines of all headings and paragraphs; `None` for a table.
@@ -183,7 +184,9 @@ fn drop_page_numbers(lines: &mut [Option<Line>]) {
     let numbers: Vec<(usize, std::ops::Range<usize>, u32)> = lines
         .iter()
         .enumerate()
-        .flat_map(|(index, line)| line.iter().flat_map(move |line| line.alone.iter().map(move |(at, number)| (index, at.clone(), *number))))
+        .flat_map(|(index, line)| {
+            line.iter().flat_map(move |line| line.alone.iter().map(move |(at, number)| (index, at.clone(), *number)))
+        })
         .collect();
     // For each number, the last place it stands at and the length of the row that ends there; for each place, the one before.
     let mut rows: BTreeMap<u32, (usize, usize)> = BTreeMap::new();
@@ -222,6 +225,7 @@ fn is_page_mark(text: &str) -> bool {
 #[derive(Default)]
 struct Joiner {
     done: Vec<Passage>,
+    names: BTreeSet<String>,
     open: Option<Passage>,
     /// The block the open passage's last line stands in.
     block: Option<BlockId>,
@@ -247,6 +251,7 @@ impl Joiner {
             return self.close();
         }
         if is_row(&text) {
+            self.names.extend(row_name(&text));
             return self.close();
         }
         if self.open.as_ref().is_none_or(|open| !self.joins(open, line, &text)) {
@@ -327,6 +332,12 @@ fn is_title(text: &str, heading: bool) -> bool {
     short && plain && ends && (numbered || !text.contains([':', '(']))
 }
 
+/// The name in a row: its longest run of words.
+fn row_name(text: &str) -> Option<String> {
+    let words = text.split(|c: char| c.is_ascii_digit() || matches!(c, ',' | '.' | ' '));
+    words.max_by_key(|word| word.len()).filter(|word| word.chars().count() >= 2).map(str::to_owned)
+}
+
 /// A row of a table that was printed as text: amounts without units and no signs between them.
 fn is_row(text: &str) -> bool {
     if text.contains(['。', ';', ':', '“', '%']) || text.contains("万元") || text.contains('年') {
@@ -343,7 +354,7 @@ mod tests {
 
     fn texts(source: &str) -> Vec<String> {
         let document = markdown::parse(source);
-        passages(&document, &|_| 0).into_iter().map(|passage| passage.text).collect()
+        passages(&document, &|_| 0).0.into_iter().map(|passage| passage.text).collect()
     }
 
     #[test]
@@ -351,13 +362,20 @@ mod tests {
         let source = "2026年，某局收入预算4748.35万元，其中：财政拨款收入4748.35万元，比2025年预算减少19.79万元；事业\n收入0万元。\n第二段。";
         assert_eq!(
             texts(source),
-            ["2026年,某局收入预算4748.35万元,其中:财政拨款收入4748.35万元,比2025年预算减少19.79万元;事业收入0万元。", "第二段。"]
+            [
+                "2026年,某局收入预算4748.35万元,其中:财政拨款收入4748.35万元,比2025年预算减少19.79万元;事业收入0万元。",
+                "第二段。"
+            ]
         );
     }
 
     #[test]
     fn page_numbers_leave_amounts_whole() {
-        let page = |n: u32| format!("项目支出预算数为五千万元。本段文字排满了整整一行一行一行一行与上年相比增加 40\n{n}\n万元，增长。\n\n");
+        let page = |n: u32| {
+            format!(
+                "项目支出预算数为五千万元。本段文字排满了整整一行一行一行一行与上年相比增加 40\n{n}\n万元，增长。\n\n"
+            )
+        };
         let source: String = (23..27).map(page).collect();
         let found = texts(&source);
         assert!(found.iter().any(|text| text.contains("增加40万元")), "{found:?}");
@@ -366,7 +384,7 @@ mod tests {
     #[test]
     fn a_passage_knows_where_its_characters_stand() {
         let document = markdown::parse("共 12 万元，\n\n# 二、说明\n\n甲乙丙");
-        let all = passages(&document, &|_| 0);
+        let (all, _) = passages(&document, &|_| 0);
         let first = &all[0];
         assert_eq!(first.text, "共12万元,");
         let at = first.locus(Span::new(1, 3)).expect("a place");

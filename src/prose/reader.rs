@@ -2,7 +2,7 @@
 
 use super::clause::{Clause, clauses};
 use super::context::{self, Marker};
-use super::fact::{Base, Compared, Direction, Fact, FactId, Item, ItemId, Listing, Prose, Role, Told};
+use super::fact::{Base, Compared, Direction, Fact, FactId, Item, ItemId, Listing, Part, Prose, Role, Told};
 use super::lexicon::{Lexicon, Name, Sense};
 use super::list::Lists;
 use super::number::{Kind, Number, numbers};
@@ -10,21 +10,21 @@ use super::passage::{Passage, PassageId};
 use super::subject::{self, Named, Scope, Subject};
 use crate::money::Decimal;
 use crate::text::Span;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// How far back a thing that is named again is looked for.
 const MEMORY: usize = 40;
 /// The most code points of the words before a number that are looked at.
 const WIDEST: u32 = 160;
 
-/// Reads all passages.
-pub fn read(passages: Vec<Passage>, lexicon: &Lexicon) -> Prose {
+/// Reads all passages. `rows` are the names of [`Prose::rows`].
+pub fn read(passages: Vec<Passage>, rows: BTreeSet<String>, lexicon: &Lexicon) -> Prose {
     let year = year(&passages);
     let is_final = is_final(&passages);
     let mut reader = Reader {
         lexicon,
         passages: &passages,
-        prose: Prose { year, is_final, ..Prose::default() },
+        prose: Prose { year, is_final, rows, ..Prose::default() },
         lists: Lists::default(),
         sentence: Sentence::default(),
         item: None,
@@ -46,9 +46,9 @@ fn year(passages: &[Passage]) -> u32 {
     let mut counts: BTreeMap<u32, u32> = BTreeMap::new();
     for passage in passages.iter().filter(|passage| passage.len() <= 60) {
         for (at, _) in passage.text.match_indices('年') {
-            let digits = passage.text[..at].rfind(|c: char| !c.is_ascii_digit()).map_or(0, |before| {
-                before + passage.text[before..].chars().next().map_or(0, char::len_utf8)
-            });
+            let digits = passage.text[..at]
+                .rfind(|c: char| !c.is_ascii_digit())
+                .map_or(0, |before| before + passage.text[before..].chars().next().map_or(0, char::len_utf8));
             let near = passage.text[at..].contains("预算") || passage.text[at..].contains("决算");
             if let Ok(year) = passage.text[digits..at].parse::<u32>()
                 && (1990..2100).contains(&year)
@@ -75,6 +75,8 @@ struct Sentence {
     compared: Option<Compared>,
     /// A reason or a purpose is being told.
     aside: bool,
+    /// The reason being told is kept.
+    reason: bool,
     /// The last fact of the sentence.
     fact: Option<FactId>,
 }
@@ -91,8 +93,8 @@ struct Reader<'a> {
     last: Option<ItemId>,
     /// The class, section and item named last.
     path: Vec<Named>,
-    /// The parts of every whole.
-    parts: BTreeMap<ItemId, Vec<ItemId>>,
+    /// The things of every list.
+    parts: BTreeMap<u32, Vec<ItemId>>,
     /// A class, section or item that the clause at hand names and that has no amount yet.
     fresh: Option<ItemId>,
 }
@@ -169,6 +171,7 @@ impl<'a> Reader<'a> {
         if !stated.iter().any(|number| number.kind.is_stated()) {
             self.wordless(here, clause, text);
         }
+        self.reason(here, clause, text);
         let rest = here.passage.slice(Span::new(from, clause.span.end));
         if from > clause.span.start {
             self.openers_behind(rest, *depth);
@@ -185,7 +188,7 @@ impl<'a> Reader<'a> {
                 self.sentence = Sentence::default();
                 self.lists.sentence();
             }
-            Some(';') => self.sentence.aside = false,
+            Some(';') => (self.sentence.aside, self.sentence.reason) = (false, false),
             Some(':') => {
                 let all = self.lexicon.has(here.passage.slice(clause.span), Sense::All);
                 let some = self.lexicon.ending(rest, Sense::Some).is_some();
@@ -209,7 +212,6 @@ impl<'a> Reader<'a> {
         if let Some(inner) = head.strip_suffix('中')
             && let Some(found) = self.known(here, inner)
         {
-            self.set_parts(found, Listing::Some);
             self.lists.open_inline(found, Listing::Some, false, 0);
         }
     }
@@ -227,19 +229,10 @@ impl<'a> Reader<'a> {
         let Some(whole) = self.last else { return };
         let role = self.prose.item(whole).facts.last().map(|fact| self.prose.fact(*fact).role);
         let of_changes = matches!(role, Some(Role::Change | Role::Growth));
-        if self.lists.inline().is_some_and(|open| open.whole == whole) {
+        if self.lists.inline().is_some_and(|open| open.part.whole == whole) {
             return;
         }
-        self.set_parts(whole, listing);
         self.lists.open_inline(whole, listing, of_changes, depth);
-    }
-
-    fn set_parts(&mut self, whole: ItemId, listing: Listing) {
-        let item = &mut self.prose.items[whole.0 as usize];
-        item.parts = Some(match item.parts {
-            Some(Listing::All) => Listing::All,
-            _ => listing,
-        });
     }
 
     /// A passage that ends with a colon announces numbered passages.
@@ -249,7 +242,8 @@ impl<'a> Reader<'a> {
             return;
         }
         let tail = text.trim_end_matches(':');
-        let from = tail.rfind(['。', ';', ',']).map_or(0, |at| at + tail[at..].chars().next().map_or(0, char::len_utf8));
+        let from =
+            tail.rfind(['。', ';', ',']).map_or(0, |at| at + tail[at..].chars().next().map_or(0, char::len_utf8));
         let last = &tail[from..];
         let all = self.lexicon.find(last, Sense::All);
         let some = self.lexicon.ending(last, Sense::Some).is_some();
@@ -259,8 +253,7 @@ impl<'a> Reader<'a> {
             None => return,
         };
         if let Some(whole) = whole {
-            self.set_parts(whole, if all.is_some() { Listing::All } else { Listing::Some });
-            self.lists.open_numbered(whole);
+            self.lists.open_numbered(whole, if all.is_some() { Listing::All } else { Listing::Some });
         }
     }
 
@@ -316,7 +309,10 @@ impl<'a> Reader<'a> {
         let told = context::read(self.lexicon, number.kind, text, after, self.prose.year, self.prose.is_final);
         let role = told.role.unwrap_or(Role::Unknown);
         let chars = |at: usize| before.start + text[..at].chars().count() as u32;
-        let direction = told.direction.clone().map(|(direction, at)| Told { direction, word: Span::new(chars(at.start), chars(at.end)) });
+        let direction = told
+            .direction
+            .clone()
+            .map(|(direction, at)| Told { direction, word: Span::new(chars(at.start), chars(at.end)) });
         let mut fact = Fact {
             item: None,
             role,
@@ -376,7 +372,9 @@ impl<'a> Reader<'a> {
     /// The year of an amount of the year before.
     fn base_year(&self, here: &Here<'_>, fact: &mut Fact) {
         let inside = |number: &&Number| {
-            number.kind == Kind::Year && number.digits.start >= fact.before.start && number.digits.end <= fact.before.end
+            number.kind == Kind::Year
+                && number.digits.start >= fact.before.start
+                && number.digits.end <= fact.before.end
         };
         if let Some(number) = here.numbers.iter().find(inside) {
             fact.compared.year = number.value.to_string().parse().unwrap_or(0);
@@ -455,7 +453,13 @@ impl<'a> Reader<'a> {
                 self.last = self.item;
                 self.item
             }
-            (_, None, None) => if compared { self.whole_or_item() } else { self.item },
+            (_, None, None) => {
+                if compared {
+                    self.whole_or_item()
+                } else {
+                    self.item
+                }
+            }
             _ => Some(self.create(here, subject, true)),
         }
     }
@@ -465,23 +469,29 @@ impl<'a> Reader<'a> {
         let item = self.item?;
         let compares = |item: ItemId| {
             let facts = &self.prose.item(item).facts;
-            facts.iter().any(|fact| matches!(self.prose.fact(*fact).role, Role::Change | Role::Growth | Role::Flat | Role::Base))
+            facts.iter().any(|fact| {
+                matches!(self.prose.fact(*fact).role, Role::Change | Role::Growth | Role::Flat | Role::Base)
+            })
         };
-        let Some(whole) = self.prose.item(item).whole else { return Some(item) };
+        let Some(Part { whole, list, .. }) = self.prose.item(item).part else { return Some(item) };
         if compares(item) {
             return Some(item);
         }
-        let parts = self.parts.get(&whole).map_or(&[][..], Vec::as_slice);
+        let parts = self.parts.get(&list).map_or(&[][..], Vec::as_slice);
         let alone = parts.len() < 2 || parts.iter().any(|part| compares(*part)) || compares(whole);
         let apart = self.prose.item(whole).passage != self.prose.item(item).passage;
-        if alone || apart || !self.prose.item(whole).has_value(&self.prose) { Some(item) } else { self.outermost(whole, &compares) }
+        if alone || apart || !self.prose.item(whole).has_value(&self.prose) {
+            Some(item)
+        } else {
+            self.outermost(whole, &compares)
+        }
     }
 
     /// The list may itself stand in a list.
     fn outermost(&self, whole: ItemId, compares: &dyn Fn(ItemId) -> bool) -> Option<ItemId> {
         let mut at = whole;
-        while let Some(outer) = self.prose.item(at).whole {
-            let parts = self.parts.get(&outer).map_or(&[][..], Vec::as_slice);
+        while let Some(Part { whole: outer, list, .. }) = self.prose.item(at).part {
+            let parts = self.parts.get(&list).map_or(&[][..], Vec::as_slice);
             if compares(outer) || parts.len() < 2 || parts.iter().any(|part| compares(*part)) {
                 break;
             }
@@ -518,13 +528,69 @@ impl<'a> Reader<'a> {
                 self.word(here, item, Role::Flat, Direction::Flat, word, compared);
             }
         }
-        if cause.is_some() {
-            self.sentence.aside = true;
-        }
+    }
+
+    /// A reason that begins in this clause.
+    fn reason(&mut self, here: &Here<'_>, clause: &Clause, text: &str) {
+        let Some((at, word)) = self.lexicon.find(text, Sense::Cause).filter(|_| !here.quiet && !self.sentence.reason)
+        else {
+            return;
+        };
+        self.sentence.aside = true;
+        self.sentence.reason = true;
+        let chars = |at: usize| clause.span.start + text[..at].chars().count() as u32;
+        let said = text[..at].trim_end_matches('的');
+        let direction = context::direction(self.lexicon, said);
+        let own = context::lead(direction.as_ref().map_or(said, |(_, at)| &said[..at.start]));
+        let before = self.sentence.fact.and_then(|fact| self.prose.fact(fact).item);
+        let item = if self.is_bare(here, own) || direction.is_none() {
+            before.or(self.item)
+        } else {
+            self.spoken_of(here, own)
+        };
+        let start = here.passage.byte(clause.span.start) + at + word.len();
+        let rest = &here.passage.text[start..];
+        let end = rest.find(['。', ';']).unwrap_or(rest.len());
+        let told = direction.map(|(direction, at)| Told { direction, word: Span::new(chars(at.start), chars(at.end)) });
+        let span = Span::new(chars(at), chars(at + word.len()));
+        self.push(Fact {
+            item,
+            role: Role::Reason,
+            passage: here.id,
+            span,
+            whole: span,
+            value: Decimal::ZERO,
+            places: 0,
+            kind: Kind::Bare,
+            told,
+            compared: Compared::default(),
+            of: reason_words(&rest[..end]).to_owned(),
+            before: Span::new(span.start, span.start),
+        });
+    }
+
+    /// The thing these words name, when it was spoken of under this title.
+    fn spoken_of(&self, here: &Here<'_>, own: &str) -> Option<ItemId> {
+        let subject = self.subject(here, own, Span::new(0, 0));
+        let recent = self.prose.items.iter().enumerate().rev().take(MEMORY);
+        let mut here = recent.filter(|(_, item)| self.passages[item.passage.0 as usize].title == here.passage.title);
+        let same = |item: &Item| match (&subject.key, &item.subject.key) {
+            (Some(key), Some(other)) => key == other,
+            _ => subject.core == item.subject.core,
+        };
+        here.find(|(_, item)| same(item)).map(|(index, _)| ItemId(index as u32))
     }
 
     /// A word that stands for a number.
-    fn word(&mut self, here: &Here<'_>, item: Option<ItemId>, role: Role, direction: Direction, word: Span, compared: Compared) {
+    fn word(
+        &mut self,
+        here: &Here<'_>,
+        item: Option<ItemId>,
+        role: Role,
+        direction: Direction,
+        word: Span,
+        compared: Compared,
+    ) {
         if item.is_none() {
             return;
         }
@@ -567,11 +633,11 @@ impl<'a> Reader<'a> {
 
     fn create(&mut self, here: &Here<'_>, subject: Subject, is_money: bool) -> ItemId {
         let id = ItemId(self.prose.items.len() as u32);
-        let whole = self.lists.whole();
-        if let Some(whole) = whole {
-            self.parts.entry(whole).or_default().push(id);
+        let part = self.lists.next();
+        if let Some(part) = part {
+            self.parts.entry(part.list).or_default().push(id);
         }
-        self.prose.items.push(Item { subject, passage: here.id, facts: Vec::new(), whole, parts: None });
+        self.prose.items.push(Item { subject, passage: here.id, facts: Vec::new(), part });
         if is_money {
             self.item = Some(id);
         }
@@ -593,6 +659,11 @@ impl Item {
     fn has_value(&self, prose: &Prose) -> bool {
         self.facts.iter().any(|fact| prose.fact(*fact).role == Role::Value)
     }
+}
+
+/// A reason without what leads up to it.
+fn reason_words(text: &str) -> &str {
+    text.trim_start_matches(['是', '为', ':', '系', '因', ',', '在', '于', '有']).trim_start_matches("由于")
 }
 
 /// True when one of the words that open a name's scope has been said before this byte of the passage, or in its title.

@@ -135,9 +135,9 @@ fn mark(text: &str) -> Option<(Level, &str, usize)> {
 
 /// The name that ends here: behind a quote, a number or a mark of a list, or all of it.
 fn name(text: &str) -> &str {
-    let from = text.rfind(['“', '"', '”', ':', ',', ';', '。']).map_or(0, |at| {
-        at + text[at..].chars().next().map_or(0, char::len_utf8)
-    });
+    let from = text
+        .rfind(['“', '"', '”', ':', ',', ';', '。'])
+        .map_or(0, |at| at + text[at..].chars().next().map_or(0, char::len_utf8));
     numeral::strip_ordinal(&text[from..]).trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | '、'))
 }
 
@@ -169,7 +169,9 @@ mod tests {
     use super::*;
 
     fn names(text: &str) -> Vec<(Level, String)> {
-        path(text, 0).map(|(path, _)| path.into_iter().map(|named| (named.level, named.name)).collect()).unwrap_or_default()
+        path(text, 0)
+            .map(|(path, _)| path.into_iter().map(|named| (named.level, named.name)).collect())
+            .unwrap_or_default()
     }
 
     #[test]

@@ -10,7 +10,7 @@ use super::{At, Cause, Edit, Finding, Fix, Level, Outcome, Role, RoleAt, Templat
 use crate::budget::{Entry, EntryId, Value};
 use crate::money::{Bound, Decimal, format};
 use crate::net::{CauseKind, Slip};
-use crate::rules::{self, Repair, Severity};
+use crate::rules::{self, Repair, Severity, Spot};
 use std::collections::BTreeSet;
 
 /// More ledgers than this say nothing new.
@@ -44,6 +44,7 @@ impl Writer<'_, '_> {
                 CauseKind::Rounding => self.rounding(cause),
             })
             .collect();
+        found.extend(self.spoken());
         found.sort_by(|a, b| order(a).cmp(&order(b)));
         let numbered =
             found.into_iter().zip(1..).map(|((_, finding), number)| Finding { id: format!("f{number}"), ..finding });
@@ -72,10 +73,10 @@ impl Writer<'_, '_> {
                 ("ambiguous", self.wording.ambiguous(&relation, &flat))
             }
         };
-        // Nobody is accused of what was not understood.
-        let accused = if self.read[question.agency.0 as usize] { self.accused(repairs) } else { Vec::new() };
+        // Nobody is accused of what was not understood; sentences that speak of each other need no table.
+        let read = self.read[question.agency.0 as usize] || self.in_prose(cause);
+        let accused = if read { self.accused(repairs) } else { Vec::new() };
         let first = accused.first().copied().unwrap_or_else(|| self.main_entry(speaking));
-        let read = self.read[question.agency.0 as usize];
         let level = if read { level(question.severity) } else { Level::Note };
         let mut finding = self.finding(&rule.id, level, first, cause, &accused);
         finding.message = if read { message } else { self.wording.unread(&self.wording.disagree(&relation, 1)) };
@@ -85,7 +86,41 @@ impl Writer<'_, '_> {
         let proposed = repairs.iter().zip(&suspects).filter(|_| cause.complete && read);
         finding.fixes = proposed.map(|(repair, suspects)| self.fix(repair, suspects)).collect();
         finding.causes = if read { self.causes(cause) } else { Vec::new() };
+        if read {
+            self.turn(cause, &mut finding);
+        }
         (self.places.at(self.facts.budget.entry(first)), finding)
+    }
+
+    /// True when every amount of a cause stands in a sentence.
+    fn in_prose(&self, cause: &rules::Cause) -> bool {
+        let mut questions = cause.questions.iter().map(|index| &self.facts.asked.questions[*index]);
+        questions.all(|question| is_told(self.facts, question))
+    }
+
+    /// Where only the sign of a change told in words is wrong, it is the word that is wrong.
+    fn turn(&mut self, cause: &rules::Cause, finding: &mut Finding) {
+        let Some([edit]) = cause.named().map(|repair| repair.edits.as_slice()) else { return };
+        let entry = self.facts.budget.entry(edit.entry);
+        let Value::Number { value, told: true, .. } = entry.value else { return };
+        if edit.to != Some(-value) {
+            return;
+        }
+        let budget = self.facts.budget;
+        let Some(at) = budget.told.iter().position(|told| *told == Some(edit.entry)) else { return };
+        let fact = &budget.prose.facts[at];
+        let Some(word) = fact.told.map(|told| told.word) else { return };
+        let Some(locus) = self.spot(Spot::Words(fact.passage, word)) else { return };
+        let from = budget.prose.words(fact, word).to_owned();
+        let to = if value.is_sign_negative() { "增加" } else { "减少" };
+        let say = self.wording.place(budget, entry);
+        finding.message = self.wording.turned(&say, &entry.print, &from, to);
+        finding.loci.retain(|place| place.role != Role::Suspect);
+        finding.loci.insert(0, RoleAt { locus: locus.clone(), role: Role::Suspect });
+        finding.loci.push(RoleAt { locus: self.places.entry(edit.entry), role: Role::Context });
+        let edits = vec![Edit { locus, from: from.clone(), to: to.to_owned() }];
+        let settles = cause.questions.len() as u32;
+        finding.fixes = vec![Fix { say: format!("{from} → {to}"), edits, settles, breaks: 0 }];
     }
 
     fn rounding(&mut self, cause: &rules::Cause) -> (At, Finding) {
@@ -131,6 +166,7 @@ impl Writer<'_, '_> {
             template: Template { key: String::new(), args: Vec::new() },
             loci: self.loci(&order, accused),
             equations,
+            computation: None,
             causes: Vec::new(),
             fixes: Vec::new(),
             prints: prints(rule, &agency, &self.addresses(&fingerprinted)),
@@ -241,6 +277,12 @@ impl Writer<'_, '_> {
             if named.is_empty() { finding.loci.iter().take(1).map(|at| at.locus.clone()).collect() } else { named };
         Template { key: key.to_owned(), args }
     }
+}
+
+/// True for a relation between amounts that all stand in sentences.
+pub(super) fn is_told(facts: &Facts, question: &rules::Question) -> bool {
+    let mut terms = question.left.iter().chain(&question.right);
+    terms.all(|(_, entry)| facts.budget.entry(*entry).at.cell.is_none())
 }
 
 fn order(found: &(At, Finding)) -> (bool, At, &str, &str) {

@@ -36,6 +36,8 @@ pub struct Findings {
     pub notes: Vec<ReadingNote>,
     /// Which amounts took part in an equation.
     pub coverage: Coverage,
+    /// The amounts of the narrative with what each of them repeats or follows from.
+    pub narrative: Vec<Told>,
     /// Counts and the verdict.
     pub totals: Totals,
 }
@@ -186,6 +188,80 @@ pub struct ReadingNote {
     pub at: Option<At>,
     /// True when the reader should look: something could not be read for certain.
     pub doubt: bool,
+}
+
+/// A number of the narrative.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Told {
+    /// Locus id.
+    pub locus: String,
+    /// What the number says: `value`, `change`, `growth`, `share` …
+    pub says: Says,
+    /// Of what, in the document's words.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub of: String,
+    /// What it was compared with, the cells of tables first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub links: Vec<Link>,
+    /// Why it was compared with nothing.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub why: Option<Unlinked>,
+}
+
+/// What a number of the narrative says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Says {
+    /// The amount of the year.
+    Value,
+    /// The budget an account is compared with.
+    Budget,
+    /// Last year's amount.
+    Base,
+    /// The difference.
+    Change,
+    /// The difference in per cent.
+    Growth,
+    /// Per cent of a whole.
+    Share,
+    /// Per cent of the budget that was spent.
+    Completion,
+    /// A number inside a reason or a purpose.
+    Aside,
+    /// A threshold.
+    Limit,
+    /// Not understood.
+    Unknown,
+}
+
+/// A comparison a number took part in.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Link {
+    /// The rule that compared.
+    pub rule: String,
+    /// Locus ids of the other numbers.
+    pub loci: Vec<String>,
+    /// Whether it holds.
+    pub holds: bool,
+    /// For percentages, how it was computed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub say: Option<String>,
+}
+
+/// Why a number of the narrative was compared with nothing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Unlinked {
+    /// It stands in a reason or a purpose.
+    Aside,
+    /// It is a threshold.
+    Limit,
+    /// The sentence was not understood.
+    NotUnderstood,
+    /// No table and no other sentence tells it.
+    NoCounterpart,
 }
 
 /// Which amounts took part in an equation.

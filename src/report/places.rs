@@ -2,7 +2,7 @@
 
 use super::wording::Wording;
 use super::{Amount, At, ColPlace, Locus, Place, RowPlace};
-use crate::budget::{Budget, Entry, EntryId, Value};
+use crate::budget::{AgencyId, Budget, Entry, EntryId, TableId, Value};
 use crate::doc::{self, Block, Document, Text};
 use crate::money::Unit;
 use crate::text::Span;
@@ -15,12 +15,22 @@ pub(super) struct Places<'a> {
     wording: Wording,
     lines: Lines,
     ids: BTreeMap<EntryId, String>,
+    /// Words that are no amount.
+    spoken: BTreeMap<doc::Locus, String>,
     loci: BTreeMap<String, Locus>,
 }
 
 impl<'a> Places<'a> {
     pub(super) fn new(document: &'a Document, source: &str, budget: &'a Budget, wording: Wording) -> Self {
-        Self { document, budget, wording, lines: Lines::of(source), ids: BTreeMap::new(), loci: BTreeMap::new() }
+        Self {
+            document,
+            budget,
+            wording,
+            lines: Lines::of(source),
+            ids: BTreeMap::new(),
+            spoken: BTreeMap::new(),
+            loci: BTreeMap::new(),
+        }
     }
 
     /// The language places are said in.
@@ -38,6 +48,34 @@ impl<'a> Places<'a> {
         self.ids.insert(id, name.clone());
         self.loci.insert(name.clone(), locus);
         name
+    }
+
+    /// The locus id of words of the narrative.
+    pub(super) fn words(&mut self, at: &doc::Locus, agency: AgencyId, table: Option<TableId>) -> String {
+        if let Some(known) = self.spoken.get(at) {
+            return known.clone();
+        }
+        let id = format!("w{}", self.spoken.len() + 1);
+        let text = text_of(self.document, at);
+        let quote = text.map(|text| text.slice(chars(text, at)).to_owned()).unwrap_or_default();
+        let source = text.and_then(|text| text.source(chars(text, at)));
+        let locus = Locus {
+            id: id.clone(),
+            doc: "d1".into(),
+            agency: Some(self.budget.agencies[agency.0 as usize].call().to_owned()).filter(|call| !call.is_empty()),
+            table: table.map(super::table_id),
+            address: None,
+            row: None,
+            col: None,
+            at: self::at(self.document, at),
+            place: self.lines.place(source.unwrap_or_default()),
+            say: self.wording.words_place(self.budget, table, &quote),
+            quote: Some(quote).filter(|quote| !quote.is_empty()),
+            amount: None,
+        };
+        self.spoken.insert(*at, id.clone());
+        self.loci.insert(id.clone(), locus);
+        id
     }
 
     /// All loci named so far.

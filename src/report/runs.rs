@@ -1,5 +1,7 @@
 //! Every rule in every scope with its outcome: what "nothing found" stands on.
 
+use super::finding::is_told;
+use super::spoken::narrative;
 use super::write::{Facts, level};
 use super::{Level, Outcome, RuleRun, Why, table_id};
 use crate::budget::{AgencyId, TableId};
@@ -29,6 +31,7 @@ pub(super) fn runs(facts: &Facts, read: &[bool]) -> Vec<RuleRun> {
     let mut runs: BTreeMap<Key, Run> = BTreeMap::new();
     let firsts = firsts(facts);
     judged(facts, &firsts, read, &mut runs);
+    spoken(facts, &firsts, &mut runs);
     unasked(facts, &firsts, &mut runs);
     let mut runs: Vec<(Key, Run)> = runs.into_iter().collect();
     runs.sort_by_key(|((rule, agency, scope), _)| (id(facts, *rule), *agency, *scope));
@@ -53,7 +56,8 @@ fn judged(facts: &Facts, firsts: &[usize], read: &[bool], runs: &mut BTreeMap<Ke
             run.compared += u32::from(is_judged(judgement));
             run.unread |= judgement.nature == Nature::Unjudged;
             if judgement.nature == Nature::Beyond {
-                let certain = level(rule.severity) == Level::Error && read[question.agency.0 as usize];
+                let certain = level(rule.severity) == Level::Error
+                    && (read[question.agency.0 as usize] || is_told(facts, question));
                 let outcome = if certain { Outcome::Fail } else { Outcome::Review };
                 run.worst = Some(run.worst.map_or(outcome, |worst| worst.min(outcome)));
             }
@@ -66,6 +70,23 @@ fn judged(facts: &Facts, firsts: &[usize], read: &[bool], runs: &mut BTreeMap<Ke
         let run = runs.entry(key).or_default();
         run.compared += cause.questions.len() as u32;
         run.worst = Some(Outcome::Review);
+    }
+}
+
+/// The checks of the text. One that has nothing to look at does not apply.
+fn spoken(facts: &Facts, firsts: &[usize], runs: &mut BTreeMap<Key, Run>) {
+    for seen in facts.text {
+        let Some(scope) = narrative(facts.budget, seen.agency) else { continue };
+        let run = runs.entry((Some(firsts[seen.rule]), seen.agency, scope)).or_default();
+        run.compared += seen.looked.compared;
+        if seen.looked.compared == 0 {
+            run.why = Some(run.why.map_or(Unknown::Empty, |why| why.min(Unknown::Empty)));
+        }
+        for fault in &seen.looked.faults {
+            let severity = fault.severity.unwrap_or(facts.rules[seen.rule].severity);
+            let outcome = if level(severity) == Level::Error { Outcome::Fail } else { Outcome::Review };
+            run.worst = Some(run.worst.map_or(outcome, |worst| worst.min(outcome)));
+        }
     }
 }
 

@@ -1,11 +1,11 @@
 //! All sentences of a report, in Chinese and English. Rules and facts know no words; this file knows nothing else.
 
-use crate::budget::{Budget, Entry, Recognised, RemarkKind, Value};
+use crate::budget::{Budget, Entry, Recognised, RemarkKind, TableId, Value};
 use crate::doc::NoteKind;
 use crate::money::Bound;
 use crate::net::Slip;
 use crate::report::CauseKind;
-use crate::rules::{Rule, sources};
+use crate::rules::{Computed, Formula, Rule, Slip as TextSlip, sources};
 use crate::text::Language;
 
 /// Says things in one language.
@@ -52,7 +52,7 @@ pub(super) struct Residue {
 }
 
 impl Wording {
-    fn zh(self) -> bool {
+    pub(super) fn zh(self) -> bool {
         self.language == Language::Zh
     }
 
@@ -74,6 +74,9 @@ impl Wording {
             (false, _, false) => parts.push(format!("column {} ({})", label.column_number, label.column)),
             (true, false, _) => parts.push(label.column.to_string()),
             (true, true, _) => {}
+        }
+        if &*entry.form == "N" {
+            parts.extend(self.told(&entry.row).map(str::to_owned));
         }
         parts.join(" · ")
     }
@@ -134,6 +137,83 @@ impl Wording {
             NoteKind::NotText => ("RN-26", "有不可读的字符，已略过", "characters that cannot be read were left out"),
         };
         (id, self.pick(zh, en).to_owned())
+    }
+
+    /// A number of the narrative that is no amount of the year: which it is.
+    fn told(self, row: &str) -> Option<&'static str> {
+        let (_, last) = row.rsplit_once('.')?;
+        let (zh, en) = match last {
+            "change" | "change-execution" | "change-account" | "change-budget" => ("增减额", "change"),
+            "last" | "account" => ("上年数", "last year"),
+            "execution" => ("上年执行数", "last year's execution"),
+            "budget" => ("预算数", "budget"),
+            "growth" => ("增减幅度", "growth"),
+            "share" => ("占比", "share"),
+            "completion" => ("完成率", "completion"),
+            _ => return None,
+        };
+        Some(self.pick(zh, en))
+    }
+
+    /// Words of the narrative.
+    pub(super) fn words_place(self, budget: &Budget, table: Option<TableId>, quote: &str) -> String {
+        let title = table
+            .map_or_else(|| self.pick("文字说明", "narrative").to_owned(), |table| self.title(budget.table(table)));
+        match self.zh() {
+            true => format!("{} · “{}”", shortened(&title), shortened(quote)),
+            false => format!("{} · “{}”", shortened(&title), shortened(quote)),
+        }
+    }
+
+    /// A direction word is wrong.
+    pub(super) fn turned(self, say: &str, print: &str, from: &str, to: &str) -> String {
+        match self.zh() {
+            true => format!("{say}：{print}前面的“{from}”应为“{to}”，这样各处才平。"),
+            false => format!("{say}: the “{from}” before {print} should be “{to}”; then everything agrees."),
+        }
+    }
+
+    /// A percentage computed again, in one line.
+    pub(super) fn computation(self, computed: &Computed, this: &str, base: &str, printed: &str) -> String {
+        let Computed { formula, value, .. } = computed;
+        let head = match formula {
+            Formula::Growth => format!("({this} − {base}) ÷ {base}"),
+            Formula::Change if computed.falls => format!("{this} ÷ ({base} + {this})"),
+            Formula::Change => format!("{this} ÷ ({base} − {this})"),
+            Formula::Ratio => format!("{this} ÷ {base}"),
+        };
+        match self.zh() {
+            true => format!("{head} = {value}%，文中{printed}%"),
+            false => format!("{head} = {value}%, stated {printed}%"),
+        }
+    }
+
+    /// A message with its computation and what may have happened.
+    pub(super) fn computed(self, message: &str, say: &str, cause: Option<&str>) -> String {
+        let cause = cause.map_or(String::new(), |cause| format!("{}{cause}", self.pick("：", ": ")));
+        match self.zh() {
+            true => format!("{message}{say}{cause}。"),
+            false => format!("{message} {say}{cause}."),
+        }
+    }
+
+    /// What may have happened to a number of the text.
+    pub(super) fn text_slip(self, slip: TextSlip) -> (CauseKind, String) {
+        let (kind, zh, en) = match slip {
+            TextSlip::Transposed => (CauseKind::TransposedDigits, "可能数字换位", "possibly two digits are swapped"),
+            TextSlip::OneDigit => (CauseKind::OneDigit, "可能有一位数字有误", "possibly one digit is wrong"),
+            TextSlip::Shift => (CauseKind::DecimalShift, "可能小数点错位", "possibly the decimal point is displaced"),
+            TextSlip::RatioForGrowth => {
+                (CauseKind::RatioForGrowth, "可能把两数之比当作增幅", "possibly the ratio was taken for the growth")
+            }
+            TextSlip::WrongBase => {
+                (CauseKind::WrongBase, "可能误以本年数作分母", "possibly divided by this year's amount")
+            }
+            TextSlip::Copied => {
+                (CauseKind::Copied, "可能沿用了上一处的百分比", "possibly the percentage before was kept")
+            }
+        };
+        (kind, self.pick(zh, en).to_owned())
     }
 
     fn pick<'t>(self, zh: &'t str, en: &'t str) -> &'t str {
@@ -379,6 +459,11 @@ impl Wording {
     pub(super) fn rounding_rule(self) -> String {
         self.pick("尾差归并", "Rounding residues are grouped").to_owned()
     }
+}
+
+/// A message with its `{name}`s filled in.
+pub(super) fn filled(message: &str, args: &[(&str, &str)]) -> String {
+    args.iter().fold(message.to_owned(), |message, (name, value)| message.replace(&format!("{{{name}}}"), value))
 }
 
 /// A title short enough for a sentence: names of projects can be a sentence themselves.

@@ -5,13 +5,13 @@ use super::places::{self, Places};
 use super::wording::Wording;
 use super::{
     Coverage, Finding, Findings, Input, Level, Outcome, Reading as Recognition, ReadingNote, Report, RuleRun,
-    RuleTitle, Tool, Totals, Verdict, runs, show, table_id,
+    RuleTitle, Tool, Totals, Verdict, narrative, runs, show, table_id,
 };
 use crate::budget::{Budget, Entry, EntryId, Remark, RemarkKind, TableId};
 use crate::forms::Profile;
 use crate::read::{Reading, Source};
 use crate::report::residue::ROUNDING;
-use crate::rules::{Asked, Judged, Question, Rule, Severity};
+use crate::rules::{Asked, Judged, Question, Rule, Severity, TextRun};
 use crate::text::Language;
 use sha2::{Digest, Sha256};
 use std::collections::{BTreeMap, BTreeSet};
@@ -33,6 +33,8 @@ pub struct Facts<'a> {
     pub asked: &'a Asked,
     /// What came of it.
     pub judged: &'a Judged,
+    /// What the checks of the text saw.
+    pub text: &'a [TextRun],
 }
 
 /// The fewest judged relations a verdict can stand on.
@@ -46,6 +48,7 @@ pub fn write(facts: &Facts, language: Language) -> Report {
     let findings = Writer { facts, wording, places: &mut places, read: &read }.findings();
     let runs = runs::runs(facts, &read);
     let coverage = coverage(facts, &mut places);
+    let narrative = narrative::links(facts, &mut places);
     let notes = notes(facts, wording, &places);
     let findings = Findings {
         format: "budget-findings".into(),
@@ -60,6 +63,7 @@ pub fn write(facts: &Facts, language: Language) -> Report {
         findings,
         notes,
         coverage,
+        narrative,
     };
     Report { findings, shown: show::show(&facts.reading.document, facts.budget) }
 }

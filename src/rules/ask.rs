@@ -7,7 +7,8 @@ mod find;
 use find::{Finder, Here, Resolved, bare_code};
 
 use super::relation::{Address, Order, Relation, RowSelector, Term, Variable};
-use super::table::{Rule, Severity};
+use super::table::{Rule, Severity, Test};
+use super::text::{Equality, Sums, Told};
 use crate::budget::{AgencyId, Budget, EntryId, TableId, Value};
 use crate::forms::Profile;
 use crate::forms::spec::Layout;
@@ -102,6 +103,9 @@ pub fn ask(rules: &[Rule], budget: &Budget, profile: &Profile) -> Asked {
     asked
 }
 
+/// One side of an equation.
+type Signed = Vec<(i8, EntryId)>;
+
 struct Asker<'a> {
     budget: &'a Budget,
     profile: &'a Profile,
@@ -116,7 +120,11 @@ struct Asker<'a> {
 
 impl<'a> Asker<'a> {
     fn rule(&mut self, index: usize, rule: &'a Rule) {
-        let relation = &rule.relation;
+        let relation = match &rule.test {
+            Test::Relation(relation) => relation,
+            Test::Sums(sums) => return self.sums(index, rule, sums),
+            Test::Text(_) => return,
+        };
         let known = |form: &str| self.profile.form(form).is_some();
         if !addresses(relation).filter_map(|address| address.form.as_deref()).all(known) {
             return;
@@ -124,12 +132,24 @@ impl<'a> Asker<'a> {
         let homes: Vec<&str> =
             if rule.forms.is_empty() { vec![""] } else { rule.forms.iter().map(String::as_str).collect() };
         for home in homes.into_iter().filter(|home| home.is_empty() || known(home)) {
-            self.over_form(index, rule, Here { home, ..Here::default() });
+            self.over_form(index, rule, relation, Here { home, ..Here::default() });
         }
     }
 
-    fn over_form(&mut self, index: usize, rule: &'a Rule, here: Here<'a>) {
-        let relation = &rule.relation;
+    /// The equations the narrative makes.
+    fn sums(&mut self, index: usize, rule: &Rule, sums: &Sums) {
+        let told = Told::new(self.budget, self.profile, self.id);
+        self.count = 0;
+        for Equality { left, right, order } in (sums.run)(&told) {
+            self.push(index, rule, order, left, right);
+        }
+        if self.count == 0 {
+            let scope = self.finder.statements().and_then(|sheet| sheet.tables.first().copied());
+            self.asked.unasked.push(Unasked { rule: index, agency: self.id, scope, why: Unknown::SentenceAbsent });
+        }
+    }
+
+    fn over_form(&mut self, index: usize, rule: &'a Rule, relation: &'a Relation, here: Here<'a>) {
         let scope = self.scope(relation, here);
         let mut reasons = BTreeSet::new();
         self.count = 0;
@@ -139,7 +159,7 @@ impl<'a> Asker<'a> {
             }
             Ok(()) => {
                 for here in self.places(relation, here) {
-                    if let Err(why) = self.question(index, rule, here) {
+                    if let Err(why) = self.question(index, rule, relation, here) {
                         reasons.insert((self.record_of(here).or(scope), why));
                     }
                 }
@@ -247,9 +267,9 @@ impl<'a> Asker<'a> {
     }
 
     /// Builds the question at one place; one for each print of a statement that is printed several times.
-    fn question(&mut self, index: usize, rule: &Rule, here: Here) -> Result<(), Unknown> {
-        let left = self.terms(&rule.relation.left, here)?;
-        let right = self.terms(&rule.relation.right, here)?;
+    fn question(&mut self, index: usize, rule: &Rule, relation: &Relation, here: Here) -> Result<(), Unknown> {
+        let left = self.terms(&relation.left, here)?;
+        let right = self.terms(&relation.right, here)?;
         let prints = left.iter().chain(&right).map(|term| term.prints.len()).max().unwrap_or(0).max(1);
         let mut asked = false;
         for print in 0..prints {
@@ -257,22 +277,22 @@ impl<'a> Asker<'a> {
             let (left, right) = (side(&left), side(&right));
             let filled = left.iter().chain(&right).any(|(_, entry)| self.budget.entry(*entry).is_filled());
             if filled {
-                self.push(index, rule, left, right);
+                self.push(index, rule, relation.order, left, right);
                 asked = true;
             }
         }
         if asked { Ok(()) } else { Err(Unknown::Empty) }
     }
 
-    fn push(&mut self, index: usize, rule: &Rule, left: Vec<(i8, EntryId)>, right: Vec<(i8, EntryId)>) {
+    fn push(&mut self, index: usize, rule: &Rule, order: Order, left: Signed, right: Signed) {
         let mut key: Vec<(i8, u32)> = left.iter().map(|(coef, entry)| (*coef, entry.0)).collect();
         key.extend(right.iter().map(|(coef, entry)| (-coef, entry.0)));
         key.sort_unstable();
-        if rule.relation.order == Order::Equal && key.first().is_some_and(|first| first.0 > 0) {
+        if order == Order::Equal && key.first().is_some_and(|first| first.0 > 0) {
             key.iter_mut().for_each(|(coef, _)| *coef = -*coef);
             key.sort_unstable();
         }
-        key.push((rule.relation.order as i8, u32::MAX));
+        key.push((order as i8, u32::MAX));
         let first = left.first().or(right.first()).map(|(_, entry)| self.budget.entry(*entry).table);
         let Some(scope) = first else { return };
         self.count += 1;
@@ -292,7 +312,7 @@ impl<'a> Asker<'a> {
             scopes: vec![scope],
             left,
             right,
-            order: rule.relation.order,
+            order,
             severity: rule.severity,
         });
     }

@@ -3,6 +3,7 @@
 use super::ask::{Asked, Question};
 use super::relation::Order;
 use super::table::Severity;
+use super::text::TextRun;
 use crate::budget::{Budget, Entry, EntryId, TableId, Value, is_total};
 use crate::money::{Decimal, Unit};
 use crate::net::{self, CauseKind, Force, Judgement, Relation, Slip, Variable, VariableId};
@@ -33,6 +34,15 @@ pub struct Cause {
     pub repairs: Vec<Repair>,
     /// False when the search gave up.
     pub complete: bool,
+}
+
+impl Judged {
+    /// Counts what the checks of the text compared.
+    pub fn bind(&mut self, runs: &[TextRun]) {
+        for entry in runs.iter().flat_map(|run| &run.looked.bound) {
+            self.bound[entry.0 as usize] += 1;
+        }
+    }
 }
 
 impl Cause {

@@ -1,12 +1,13 @@
 //! The rule table: parsed once from the compiled Markdown files.
 
 use super::relation::{Relation, RelationError};
+use super::text;
 use crate::doc::{Block, Table};
 use crate::read::markdown;
 use std::sync::LazyLock;
 
 /// One rule. Several rules may share an id: they are parts of one demand.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone)]
 pub struct Rule {
     /// Id of the rule catalogue, e.g. `R-T3-001`.
     pub id: String,
@@ -15,13 +16,36 @@ pub struct Rule {
     /// The forms its bare columns and rows belong to; it is asked once for each. Empty when every address names its form.
     pub forms: Vec<String>,
     /// What must hold.
-    pub relation: Relation,
+    pub test: Test,
     /// Title in Chinese.
     pub zh: String,
     /// Title in English.
     pub en: String,
     /// Legal or formal source.
     pub source: String,
+    /// For tests of the text, what is said when it is broken: Chinese and English, `{name}` for what the test fills in.
+    pub messages: [String; 2],
+}
+
+/// How a rule is tested.
+#[derive(Debug, Clone)]
+pub enum Test {
+    /// A relation between amounts.
+    Relation(Relation),
+    /// Equations that the sentences of the narrative make.
+    Sums(&'static text::Sums),
+    /// A look at the sentences themselves.
+    Text(&'static text::Check),
+}
+
+impl Rule {
+    /// The relation, when it is one.
+    pub fn relation(&self) -> Option<&Relation> {
+        match &self.test {
+            Test::Relation(relation) => Some(relation),
+            Test::Sums(_) | Test::Text(_) => None,
+        }
+    }
 }
 
 /// Weight of a broken rule.
@@ -42,6 +66,7 @@ const NATIONAL: &[(&str, &str)] = &[
     ("procurement.md", include_str!("../forms/national/procurement.md")),
     ("assets.md", include_str!("../forms/national/assets.md")),
     ("narrative.md", include_str!("../forms/national/narrative.md")),
+    ("text.md", include_str!("../forms/national/text.md")),
 ];
 
 /// A legal or formal source that rules name by its key.
@@ -101,7 +126,8 @@ pub fn parse(files: &[(&str, &str)]) -> Result<Vec<Rule>, RelationError> {
     Ok(rules)
 }
 
-/// `| id | level | in | relation | zh | en | source |`
+/// `| id | level | in | relation | zh | en | source |`; in place of a relation `text: name` names a test of the text, and two
+/// more cells hold its messages.
 fn rule(file: &str, table: &Table, row: u32) -> Result<Rule, RelationError> {
     let cell = |col: u32| table.text(row, col).trim().to_owned();
     let fail = |what: String| RelationError { rule: format!("{file} {}", cell(0)), what };
@@ -111,12 +137,19 @@ fn rule(file: &str, table: &Table, row: u32) -> Result<Rule, RelationError> {
         "note" => Severity::Note,
         other => return Err(fail(format!("level {other} is not known"))),
     };
-    let relation = Relation::parse(&cell(3)).map_err(fail)?;
+    let test = match cell(3).strip_prefix("text: ") {
+        Some(name) => text::named(name).ok_or_else(|| fail(format!("there is no test {name}")))?,
+        None => Test::Relation(Relation::parse(&cell(3)).map_err(fail)?),
+    };
+    let messages = [cell(7), cell(8)];
+    if matches!(test, Test::Text(_)) && messages.iter().any(String::is_empty) {
+        return Err(fail("a test of the text needs its messages".into()));
+    }
     let forms = cell(2).split(';').map(|form| form.trim().to_owned()).filter(|form| !form.is_empty()).collect();
     if [cell(0), cell(4), cell(5), cell(6)].iter().any(String::is_empty) {
         return Err(fail("id, zh, en and source must not be empty".into()));
     }
-    Ok(Rule { id: cell(0), severity, forms, relation, zh: cell(4), en: cell(5), source: cell(6) })
+    Ok(Rule { id: cell(0), severity, forms, test, zh: cell(4), en: cell(5), source: cell(6), messages })
 }
 
 #[cfg(test)]

@@ -21,11 +21,16 @@ fn main() {
             let row = entry.map_or("-", |entry| &*budget.entry(entry).row);
             let item = fact.item.map(|item| prose.item(item));
             let call = item.map_or("", |item| item.subject.call());
-            let whole = item.and_then(|item| item.whole).map_or(String::new(), |whole| format!(" ⊂ {}", prose.item(whole).subject.call()));
+            let whole = item
+                .and_then(|item| item.whole())
+                .map_or(String::new(), |whole| format!(" ⊂ {}", prose.item(whole).subject.call()));
             let told = fact.told.map_or(String::new(), |told| format!(" {:?}", told.direction));
             println!(
                 "{:>4} {:<11} {row:<28} {}{told} {call}{whole} [{}{}] …{}",
-                fact.passage.0, format!("{:?}", fact.role), fact.value, fact.compared.year,
+                fact.passage.0,
+                format!("{:?}", fact.role),
+                fact.value,
+                fact.compared.year,
                 if fact.of.is_empty() { String::new() } else { format!(" of {}", fact.of) },
                 passage.slice(around)
             );

@@ -42,7 +42,8 @@ pub(super) fn form(name: &str, text: &str) -> Result<Form, SpecError> {
         form.list = body(table).map(|row| (row[0].clone(), plain(&row[1]))).collect();
     }
     if let Some(table) = file.tables.get("文字") {
-        form.names = prose::names(table).map_err(|error| SpecError { file: name.to_owned(), what: error.to_string() })?;
+        form.names =
+            prose::names(table).map_err(|error| SpecError { file: name.to_owned(), what: error.to_string() })?;
     }
     Ok(form)
 }

@@ -39,6 +39,9 @@ pub struct Finding {
     pub loci: Vec<RoleAt>,
     /// The relations that disagree, the clearest first. Each is a ledger.
     pub equations: Vec<Equation>,
+    /// How a percentage was computed again.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub computation: Option<Computation>,
     /// Likely causes, always worded as possible.
     pub causes: Vec<Cause>,
     /// Proposed changes. One = the wrong figure is named; several = these cannot be told apart; none = unknown.
@@ -105,6 +108,24 @@ pub struct Equation {
     pub nature: Nature,
 }
 
+/// A percentage computed again.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Computation {
+    /// `growth`: (this − base) ÷ base; `change`: this ÷ (base − this); `ratio`: this ÷ base.
+    pub formula: String,
+    /// Locus id of the first amount.
+    pub this: String,
+    /// Locus id of the second amount.
+    pub base: String,
+    /// The result, e.g. `20.63%`.
+    pub value: String,
+    /// Locus id of the printed percentage.
+    pub printed: String,
+    /// The whole computation in one line, e.g. `(144.92 − 120.14) ÷ 120.14 = 20.63%，文中20.36%`.
+    pub say: String,
+}
+
 /// How a gap compares with what rounding allows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -159,6 +180,12 @@ pub enum CauseKind {
     StaleCopy,
     /// Parts were rounded one by one.
     Rounding,
+    /// The ratio of two amounts was taken for the growth.
+    RatioForGrowth,
+    /// Divided by this year's amount instead of last year's.
+    WrongBase,
+    /// The percentage before was kept.
+    Copied,
 }
 
 /// A proposed change.

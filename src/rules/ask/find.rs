@@ -69,6 +69,11 @@ impl<'a> Finder<'a> {
         self.known(form).map(|known| known.sheet)
     }
 
+    /// The sheet of the narrative.
+    pub(super) fn statements(&self) -> Option<&'a Sheet> {
+        self.known.iter().find(|known| known.form.layout == Layout::Statements).map(|known| known.sheet)
+    }
+
     fn known(&self, form: &str) -> Option<&Known<'a>> {
         self.known.iter().find(|known| &*known.sheet.form == form)
     }
@@ -171,7 +176,14 @@ impl<'a> Known<'a> {
             RowSelector::Code if !self.empty && !self.levels.contains(&(address.side.as_str(), code.len())) => {
                 return Err(Unknown::RowAbsent);
             }
-            RowSelector::Code => with_side(&address.side, code),
+            RowSelector::Code => {
+                let key = with_side(&address.side, code);
+                // A sentence that is not there is no blank.
+                if self.form.layout == Layout::Statements && !self.sheet.has_row(&key) {
+                    return Err(Unknown::SentenceAbsent);
+                }
+                key
+            }
             RowSelector::Parent => {
                 let parent = with_side(&address.side, &code[..code.len().saturating_sub(2)]);
                 if !self.sheet.has_row(&parent) {

@@ -1,0 +1,136 @@
+//! Findings about the words of the narrative.
+
+use super::finding::Writer;
+use super::prints::prints;
+use super::wording::filled;
+use super::write::level;
+use super::{At, Cause, Computation, Edit, Finding, Fix, Level, Outcome, Role, RoleAt, Template, table_id};
+use crate::budget::{AgencyId, EntryId, TableId};
+use crate::doc::Locus;
+use crate::rules::{Computed, Fault, Formula, Spot, TextRun};
+
+/// How sure a finding is that rests on sentences alone.
+const SURE: u8 = 95;
+
+impl Writer<'_, '_> {
+    /// The findings of all checks of the text, with their first places.
+    pub(super) fn spoken(&mut self) -> Vec<(At, Finding)> {
+        let facts = self.facts;
+        let runs = facts.text.iter().flat_map(|run| run.looked.faults.iter().map(move |fault| (run, fault)));
+        runs.filter_map(|(run, fault)| self.spoken_of(run, fault)).collect()
+    }
+
+    fn spoken_of(&mut self, run: &TextRun, fault: &Fault) -> Option<(At, Finding)> {
+        let rule = &self.facts.rules[run.rule];
+        let level = level(fault.severity.unwrap_or(rule.severity));
+        let at = self.at(*fault.suspects.first()?)?;
+        let role = |role: Role| move |locus: String| RoleAt { locus, role };
+        let mut loci: Vec<RoleAt> =
+            fault.suspects.iter().filter_map(|spot| self.spot(*spot)).map(role(Role::Suspect)).collect();
+        loci.extend(fault.context.iter().filter_map(|spot| self.spot(*spot)).map(role(Role::Context)));
+        let computation = fault.computed.as_ref().map(|computed| self.computation(computed));
+        let args: Vec<(&str, &str)> = fault.args.iter().map(|(name, value)| (*name, value.as_str())).collect();
+        let mut message = filled(&rule.messages[usize::from(!self.wording.zh())], &args);
+        let causes: Vec<Cause> = fault
+            .slip
+            .map(|slip| self.wording.text_slip(slip))
+            .map(|(kind, say)| Cause { kind, say })
+            .into_iter()
+            .collect();
+        if let Some(computation) = &computation {
+            message = self.wording.computed(&message, &computation.say, causes.first().map(|cause| cause.say.as_str()));
+        }
+        let agency = self.facts.budget.agencies[run.agency.0 as usize].call().to_owned();
+        let named: Vec<(String, String)> = fault.suspects.iter().map(|spot| self.named(*spot)).collect();
+        let finding = Finding {
+            id: String::new(),
+            rule: rule.id.clone(),
+            outcome: if level == Level::Error { Outcome::Fail } else { Outcome::Review },
+            level,
+            sure: SURE,
+            table: narrative(self.facts.budget, run.agency).map(table_id).unwrap_or_default(),
+            message,
+            template: Template { key: "text".to_owned(), args: loci.iter().map(|place| place.locus.clone()).collect() },
+            loci,
+            equations: Vec::new(),
+            computation,
+            causes,
+            fixes: self.replacement(fault).into_iter().collect(),
+            prints: prints(&rule.id, &agency, &named),
+        };
+        Some((at, finding))
+    }
+
+    fn at(&self, spot: Spot) -> Option<At> {
+        match spot {
+            Spot::Entry(entry) => Some(self.places.at(self.facts.budget.entry(entry))),
+            Spot::Words(passage, span) => {
+                let locus = self.facts.budget.prose.passage(passage).locus(span)?;
+                Some(super::places::at(&self.facts.reading.document, &locus))
+            }
+        }
+    }
+
+    /// The locus id of a place.
+    pub(super) fn spot(&mut self, spot: Spot) -> Option<String> {
+        match spot {
+            Spot::Entry(entry) => Some(self.places.entry(entry)),
+            Spot::Words(passage, span) => {
+                let passage = self.facts.budget.prose.passage(passage);
+                let locus: Locus = passage.locus(span)?;
+                let agency = AgencyId(passage.agency as u32);
+                let table = narrative(self.facts.budget, agency);
+                Some(self.places.words(&locus, agency, table))
+            }
+        }
+    }
+
+    /// Meaning and print of a place, for fingerprints.
+    fn named(&self, spot: Spot) -> (String, String) {
+        match spot {
+            Spot::Entry(entry) => {
+                let entry = self.facts.budget.entry(entry);
+                (entry.address(), entry.print.clone())
+            }
+            Spot::Words(id, span) => {
+                let passage = self.facts.budget.prose.passage(id);
+                let around = crate::text::Span::new(span.start.saturating_sub(8), span.end + 8);
+                (format!("N“{}”", passage.title), passage.slice(around).to_owned())
+            }
+        }
+    }
+
+    fn replacement(&mut self, fault: &Fault) -> Option<Fix> {
+        let replace = fault.replace.as_ref().filter(|_| fault.suspects.len() == 1)?;
+        let locus = self.spot(replace.at)?;
+        let edit = Edit { locus, from: replace.from.clone(), to: replace.to.clone() };
+        let say = format!("{} → {}", replace.from, replace.to);
+        Some(Fix { say, edits: vec![edit], settles: 1, breaks: 0 })
+    }
+
+    pub(super) fn computation(&mut self, computed: &Computed) -> Computation {
+        let print = |entry: EntryId| self.facts.budget.entry(entry).print.clone();
+        let say =
+            self.wording.computation(computed, &print(computed.this), &print(computed.base), &print(computed.printed));
+        Computation {
+            formula: match computed.formula {
+                Formula::Growth => "growth",
+                Formula::Change => "change",
+                Formula::Ratio => "ratio",
+            }
+            .to_owned(),
+            this: self.places.entry(computed.this),
+            base: self.places.entry(computed.base),
+            value: format!("{}%", computed.value),
+            printed: self.places.entry(computed.printed),
+            say,
+        }
+    }
+}
+
+/// The narrative of an agency in the list of tables; its first table where the narrative tells no amount.
+pub(super) fn narrative(budget: &crate::budget::Budget, agency: AgencyId) -> Option<TableId> {
+    let own = || budget.tables.iter().zip(0..).filter(|(table, _)| table.agency == agency);
+    let told = own().find(|(table, _)| table.form == "N");
+    told.or_else(|| own().next()).map(|(_, index)| TableId(index))
+}

@@ -1,0 +1,61 @@
+//! R-H-008 signs: doubled, unpaired quotes and brackets, a paragraph of amounts without a full stop at its end.
+
+use super::told::Told;
+use super::{Check, Fault, Looked, Spot};
+use crate::prose::{Passage, PassageId, Sense};
+use crate::rules::Judged;
+use crate::text::Span;
+
+pub(super) const PUNCTUATION: Check = Check { name: "punctuation", run };
+
+/// Signs that never follow each other.
+const DOUBLED: [&str; 10] = ["。。", ",,", ";;", "、、", ",。", "。,", ";。", "、。", ",;", "、,"];
+/// Pairs of signs.
+const PAIRS: [(char, char, &str); 3] = [('“', '”', "引号"), ('(', ')', "括号"), ('《', '》', "书名号")];
+
+fn run(told: &Told, _: &Judged, looked: &mut Looked) {
+    let quiet = |title: &str| told.lexicon.has(title, Sense::Quiet);
+    let tells = |id: PassageId| told.prose.facts.iter().any(|fact| fact.passage == id && fact.item.is_some());
+    for (id, passage) in told.passages().filter(|(_, passage)| !passage.is_title && !quiet(&passage.title)) {
+        looked.compared += 1;
+        for sign in DOUBLED {
+            for (at, _) in passage.text.match_indices(sign) {
+                let start = passage.chars_before(at);
+                looked.faults.push(fault(id, Span::new(start, start + 2), sign.to_owned()));
+            }
+        }
+        if tells(id) {
+            looked.faults.extend(pairs(id, passage));
+        }
+    }
+}
+
+/// A sign without its other half.
+fn pairs(id: PassageId, passage: &Passage) -> Vec<Fault> {
+    let mut faults = Vec::new();
+    for (open, close, name) in PAIRS {
+        let mut opened: Vec<u32> = Vec::new();
+        let mut stray = None;
+        for (c, at) in passage.text.chars().zip(0..) {
+            if c == open {
+                opened.push(at);
+            } else if c == close && opened.pop().is_none() && !is_ordinal(passage, at) {
+                stray = stray.or(Some(at));
+            }
+        }
+        if let Some(at) = stray.or(opened.first().copied()) {
+            let around = passage.slice(Span::new(at.saturating_sub(6), at + 7)).to_owned();
+            faults.push(fault(id, Span::new(at, at + 1), format!("{around}（{name}不成对）")));
+        }
+    }
+    faults
+}
+
+/// 1) at the head of a passage is no bracket.
+fn is_ordinal(passage: &Passage, at: u32) -> bool {
+    at <= 3 && passage.slice(Span::new(0, at)).chars().all(|c| c.is_ascii_digit())
+}
+
+fn fault(id: PassageId, span: Span, words: String) -> Fault {
+    Fault { suspects: vec![Spot::Words(id, span)], args: vec![("words", words)], ..Fault::default() }
+}

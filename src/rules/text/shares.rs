@@ -1,0 +1,63 @@
+//! R-N-017 the shares of a complete list add up to 100.
+
+use super::proportion::{Range, percent};
+use super::told::Told;
+use super::{Check, Fault, Looked, Spot};
+use crate::money::Decimal;
+use crate::prose::{Fact, FactId, Item, PassageId, Role};
+use crate::rules::Judged;
+use std::collections::BTreeMap;
+
+pub(super) const SHARES: Check = Check { name: "shares", run };
+
+/// The fewest shares that are looked at as a list: two are often 其中 of many.
+const FEWEST: usize = 3;
+
+/// Shares of one whole in one passage, with the amounts they are shares of.
+type Group<'a> = Vec<(FactId, &'a Fact, Option<&'a Fact>)>;
+
+fn run(told: &Told, _: &Judged, looked: &mut Looked) {
+    let mut groups: BTreeMap<(PassageId, &str), (Group, Vec<&Item>)> = BTreeMap::new();
+    for (_, item) in told.items() {
+        for (id, share) in told.of(item, Role::Share).into_iter().filter(|(_, share)| !share.of.is_empty()) {
+            let value = told.value(item, Some(id)).map(|(_, fact)| fact);
+            let group = groups.entry((share.passage, share.of.as_str())).or_default();
+            group.0.push((id, share, value));
+            group.1.push(item);
+        }
+    }
+    for ((_, of), (group, items)) in groups {
+        // Only where the parts are all there is: their names are all the names below one.
+        if group.len() >= FEWEST && told.names_are_all(items.iter().copied()) {
+            compare(told, of, &group, looked);
+        }
+    }
+}
+
+fn compare(told: &Told, of: &str, group: &Group, looked: &mut Looked) {
+    looked.compared += 1;
+    let sum: Decimal = group.iter().map(|(_, share, _)| share.value).sum();
+    let half: Decimal = group.iter().map(|(_, share, _)| Decimal::new(1, share.places)).sum();
+    if (sum - Decimal::ONE_HUNDRED).abs() <= half {
+        looked.bound.extend(group.iter().filter_map(|(id, ..)| told.entry(*id)));
+        return;
+    }
+    let entries = group.iter().filter_map(|(id, ..)| told.entry(*id));
+    let right = expected(group).unwrap_or_default();
+    looked.faults.push(Fault {
+        suspects: entries.map(Spot::Entry).collect(),
+        args: vec![("item", of.to_owned()), ("stated", format!("{sum}%")), ("right", right)],
+        ..Fault::default()
+    });
+}
+
+/// What the shares should be by their amounts: 26.69% 22.02% 51.28%.
+fn expected(group: &Group) -> Option<String> {
+    let amounts: Option<Vec<Range>> = group.iter().map(|(_, _, value)| value.and_then(Range::of)).collect();
+    let amounts = amounts?;
+    let whole = amounts.iter().copied().reduce(Range::plus)?;
+    let shares = amounts
+        .iter()
+        .map(|part| percent(*part, whole).map(|share| format!("{}%", super::proportion::rounded(share.at, 2))));
+    Some(shares.collect::<Option<Vec<_>>>()?.join("、"))
+}

@@ -1,0 +1,63 @@
+//! R-N-070 one quantity has one value: an item's lead amount and its 「预算安排」 amount, and the same thing told in two
+//! places. Things of different money (财政拨款 against all money) are different things.
+
+use super::told::Told;
+use super::{Equality, Sums};
+use crate::budget::EntryId;
+use crate::prose::{Fact, FactId, Role, Scope};
+use crate::rules::Order;
+use std::collections::BTreeMap;
+
+pub(super) const TWICE: Sums = Sums { name: "twice", run };
+
+fn run(told: &Told) -> Vec<Equality> {
+    let mut found = within(told);
+    found.extend(across(told));
+    found
+}
+
+/// Two amounts of the year for one item.
+fn within(told: &Told) -> Vec<Equality> {
+    let mut found = Vec::new();
+    for (_, item) in told.items() {
+        for role in [Role::Value, Role::Base] {
+            let values = told.of(item, role);
+            for pair in values.windows(2) {
+                let same = told.alike(pair[0].1, pair[1].1) && pair[0].1.compared.base == pair[1].1.compared.base;
+                found.extend(equal(told, pair[0].0, pair[1].0).filter(|_| same));
+            }
+        }
+    }
+    found
+}
+
+/// The same row of the sheet told in two places.
+fn across(told: &Told) -> Vec<Equality> {
+    let mut first: BTreeMap<(String, Scope), (FactId, &Fact)> = BTreeMap::new();
+    let mut found = Vec::new();
+    for (_, item) in told.items().filter(|(_, item)| item.subject.key.is_some()) {
+        for role in [Role::Value, Role::Budget, Role::Base, Role::Change] {
+            for (id, fact) in told.of(item, role) {
+                let Some(row) = told.entry(id).map(|entry| told.budget.entry(entry).row.to_string()) else { continue };
+                match first.get(&(row.clone(), item.subject.scope)) {
+                    Some((known, other)) if told.alike(fact, other) => found.extend(equal(told, *known, id)),
+                    Some(_) => {}
+                    None => {
+                        first.insert((row, item.subject.scope), (id, fact));
+                    }
+                }
+            }
+        }
+    }
+    found
+}
+
+fn equal(told: &Told, one: FactId, other: FactId) -> Option<Equality> {
+    let (one, other): (EntryId, EntryId) = (told.entry(one)?, told.entry(other)?);
+    let is_count = |entry| matches!(told.budget.entry(entry).unit, crate::money::Unit::Percent);
+    (one != other && !is_count(one)).then(|| Equality {
+        left: vec![(1, one)],
+        right: vec![(1, other)],
+        order: Order::Equal,
+    })
+}

@@ -1,0 +1,59 @@
+//! R-H-010 amounts and percentages of the text carry their unit: 占76.23 lacks its %, 0.39万 its 元.
+
+use super::told::Told;
+use super::{Check, Fault, Looked, Replace, Spot};
+use crate::money::amounts_in;
+use crate::prose::{Passage, PassageId, Sense};
+use crate::rules::Judged;
+use crate::text::Span;
+
+pub(super) const UNIT: Check = Check { name: "unit", run };
+
+fn run(told: &Told, _: &Judged, looked: &mut Looked) {
+    let quiet = |title: &str| told.lexicon.has(title, Sense::Quiet);
+    for (id, passage) in told.passages().filter(|(_, passage)| !passage.is_title && !quiet(&passage.title)) {
+        for printed in amounts_in(&passage.text) {
+            looked.compared += u32::from(printed.unit.is_some());
+            if printed.unit.is_some() {
+                continue;
+            }
+            let before = passage.slice(Span::new(printed.chars.start.saturating_sub(16), printed.chars.start));
+            let behind = passage.slice(Span::new(printed.chars.end, printed.chars.end + 4));
+            if let Some(missing) = missing(told, before, behind, printed.places) {
+                looked.faults.push(fault(id, passage, printed.chars, missing));
+            }
+        }
+    }
+}
+
+/// The unit that is missing behind a number.
+fn missing(told: &Told, before: &str, behind: &str, places: u32) -> Option<&'static str> {
+    let ends = behind.is_empty() || behind.starts_with([',', '。', ';', ')', '、']);
+    let clause = before.rsplit([',', '。', ';', ':', '、']).next().unwrap_or(before);
+    if behind.starts_with('万') {
+        let money =
+            told.lexicon.ending(clause, Sense::Filler).is_some() || clause.ends_with("支出") || clause.ends_with('费');
+        let cut = behind[3..].is_empty() || behind[3..].starts_with([',', '。', ';', ')', '(', '、']);
+        return (money && cut && !clause.is_empty()).then_some("元");
+    }
+    let rest = told.lexicon.trimmed(clause);
+    let rate = ["增长", "下降", "降低", "上升", "增幅", "降幅"].iter().any(|word| rest.ends_with(word));
+    let share = told.lexicon.ending(rest, Sense::Share).is_some()
+        || clause.ends_with("合计的")
+        || clause.contains("完成") && clause.ends_with('的');
+    (ends && places > 0 && (rate || share)).then_some("%")
+}
+
+fn fault(id: PassageId, passage: &Passage, chars: Span, missing: &'static str) -> Fault {
+    let number = passage.slice(chars).to_owned();
+    let shown = if missing == "元" { Span::new(chars.start, chars.end + 1) } else { chars };
+    let from = passage.slice(shown).to_owned();
+    let at = Spot::Words(id, shown);
+    let to = format!("{from}{missing}");
+    Fault {
+        suspects: vec![at],
+        args: vec![("words", number), ("right", to.clone())],
+        replace: Some(Replace { at, from, to }),
+        ..Fault::default()
+    }
+}
