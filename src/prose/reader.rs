@@ -126,7 +126,7 @@ impl<'a> Reader<'a> {
             return;
         }
         self.lists.passage(&passage.text);
-        if !may_tell(&passage.text) {
+        if !may_tell(&passage.text) && !passage.text.ends_with(':') {
             return;
         }
         let numbers = numbers(passage);

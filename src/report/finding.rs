@@ -69,8 +69,11 @@ impl Writer<'_, '_> {
             (Some(_), [one]) if one.len() == 1 => ("weak", self.wording.weak(&relation, &one[0])),
             (_, []) => ("disagree", self.wording.disagree(&relation, cause.questions.len())),
             (_, several) => {
-                let flat: Vec<Suspect> = several.iter().flatten().cloned().collect();
-                ("ambiguous", self.wording.ambiguous(&relation, &flat))
+                // A sentence does not propose negative money; such amounts are suspects all the same.
+                let likely = repairs.iter().zip(several).filter(|(repair, _)| !self.is_absurd(repair));
+                let flat: Vec<Suspect> = likely.flat_map(|(_, suspects)| suspects.iter().cloned()).collect();
+                let all = several.iter().map(Vec::len).sum::<usize>();
+                ("ambiguous", self.wording.ambiguous(&relation, &flat, all))
             }
         };
         // Nobody is accused of what was not understood; sentences that speak of each other need no table.
@@ -87,6 +90,15 @@ impl Writer<'_, '_> {
         finding.fixes = proposed.map(|(repair, suspects)| self.fix(repair, suspects)).collect();
         finding.causes = if read { self.causes(cause) } else { Vec::new() };
         (self.places.at(self.facts.budget.entry(first)), finding)
+    }
+
+    /// True for a repair that makes an amount of the text negative which is not printed so.
+    fn is_absurd(&self, repair: &Repair) -> bool {
+        repair.edits.iter().any(|edit| {
+            let entry = self.facts.budget.entry(edit.entry);
+            let printed = matches!(entry.value, Value::Number { value, told: false, .. } if !value.is_sign_negative());
+            printed && entry.at.cell.is_none() && edit.to.is_some_and(|to| to.is_sign_negative() && !to.is_zero())
+        })
     }
 
     /// True when every amount of a cause stands in a sentence.

@@ -14,6 +14,9 @@ pub(super) struct Wording {
     pub(super) language: Language,
 }
 
+/// More suspects than this are not listed in a sentence.
+const MOST_NAMED: usize = 4;
+
 /// A suspect in words: place, what is printed, what should be.
 #[derive(Debug, Clone)]
 pub(super) struct Suspect {
@@ -267,12 +270,15 @@ impl Wording {
     }
 
     /// Several amounts may be wrong.
-    pub(super) fn ambiguous(self, relation: &Disagreement, suspects: &[Suspect]) -> String {
+    pub(super) fn ambiguous(self, relation: &Disagreement, suspects: &[Suspect], all: usize) -> String {
         let one = |suspect: &Suspect| match self.zh() {
             true => format!("{}（{}）", suspect.say, self.should(suspect)),
             false => format!("{} ({})", suspect.say, self.should(suspect)),
         };
-        let list: Vec<String> = suspects.iter().take(4).map(one).collect();
+        let mut list: Vec<String> = suspects.iter().take(MOST_NAMED).map(one).collect();
+        if all > list.len() {
+            list.push(self.pick("其他有关各数", "another of its amounts").to_owned());
+        }
         let Disagreement { title, left, right, gap, unit } = relation;
         match self.zh() {
             true => format!("{title}：{left}与{right}相差{gap}{unit}。可能有误的是：{}。", list.join("；或 ")),

@@ -63,10 +63,9 @@ pub struct Check {
     pub run: fn(&Told, &Judged, &mut Looked),
 }
 
-const SUMS: [Sums; 8] = [
+const SUMS: [Sums; 7] = [
     change::CHANGE,
     change::NOT_MORE,
-    change::NOT_NEGATIVE,
     twice::TWICE,
     twice::TWINS,
     parts::PARTS,

@@ -72,7 +72,7 @@ fn printed(told: &Told) -> BTreeSet<String> {
 fn wrong(told: &Told, printed: &BTreeSet<String>, path: &[Named], named: &Named) -> Option<(String, &'static str)> {
     let name = normal::label(&named.name);
     if printed.contains(&name) {
-        return None;
+        return OFFICIAL.codes.contains_key(&name).then(|| misplaced(&name, path, named)).flatten();
     }
     if let Some((since, new)) = OFFICIAL.renamed.get(&name).filter(|(since, _)| told.prose.year >= *since) {
         let _ = since;

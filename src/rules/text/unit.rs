@@ -7,9 +7,13 @@ use crate::prose::{Passage, PassageId, Sense};
 use crate::rules::Judged;
 use crate::text::Span;
 
+/// More places than this say nothing new.
+const MOST: usize = 12;
+
 pub(super) const UNIT: Check = Check { name: "unit", run };
 
 fn run(told: &Told, _: &Judged, looked: &mut Looked) {
+    let mut cut = Vec::new();
     let quiet = |title: &str| told.lexicon.has(title, Sense::Quiet);
     for (id, passage) in told.passages().filter(|(_, passage)| !passage.is_title && !quiet(&passage.title)) {
         looked.faults.extend(unfilled(id, passage));
@@ -20,11 +24,23 @@ fn run(told: &Told, _: &Judged, looked: &mut Looked) {
             }
             let before = passage.slice(Span::new(printed.chars.start.saturating_sub(16), printed.chars.start));
             let behind = passage.slice(Span::new(printed.chars.end, printed.chars.end + 4));
-            if let Some(missing) = missing(told, before, behind, printed.places) {
-                looked.faults.push(fault(id, passage, printed.chars, missing));
+            match missing(told, before, behind, printed.places) {
+                Some("元") => cut.push(fault(id, passage, printed.chars, "元")),
+                Some(missing) => looked.faults.push(fault(id, passage, printed.chars, missing)),
+                None => {}
             }
         }
     }
+    looked.faults.extend(together(cut));
+}
+
+/// A writer who leaves 元 off once does so everywhere: one cause, one finding.
+fn together(faults: Vec<Fault>) -> Option<Fault> {
+    let mut faults = faults.into_iter();
+    let first = faults.next()?;
+    let more: Vec<Spot> = faults.flat_map(|fault| fault.suspects).collect();
+    let replace = first.replace.filter(|_| more.is_empty());
+    Some(Fault { suspects: first.suspects.into_iter().chain(more).take(MOST).collect(), replace, ..first })
 }
 
 /// 支出万元: the amount itself is missing.
