@@ -65,7 +65,8 @@ fn every_error_and_warning_on_real_documents_is_judged() {
         let report = report(&real.text);
         for finding in serious(&report) {
             let at = open.iter().position(|row| fits(row, real, &report, finding));
-            let known = at.map(|at| open.remove(at)).or_else(|| rows.iter().find(|row| fits(row, real, &report, finding)));
+            let known =
+                at.map(|at| open.remove(at)).or_else(|| rows.iter().find(|row| fits(row, real, &report, finding)));
             match known {
                 Some(row) => {
                     found += 1;
@@ -95,5 +96,10 @@ fn nearly_every_number_of_real_narratives_is_understood() {
         unknown.extend(lost.map(|told| format!("{} {}", real.name, report.findings.loci[&told.locus].say)));
     }
     println!("{} documents, {} of {numbers} numbers inside a fact", documents.len(), numbers - unknown.len());
-    assert!(unknown.len() * 100 <= numbers * 3, "{} of {numbers} not understood, e.g. {:#?}", unknown.len(), &unknown[..unknown.len().min(12)]);
+    assert!(
+        unknown.len() * 100 <= numbers * 3,
+        "{} of {numbers} not understood, e.g. {:#?}",
+        unknown.len(),
+        &unknown[..unknown.len().min(12)]
+    );
 }

@@ -105,12 +105,15 @@ fn direction(told: &Told, text: &[char], start: u32, bound: bool) -> Option<Plac
     if !matches!(told.says, Says::Change | Says::Growth) {
         return None;
     }
-    let before: Vec<(u32, char)> =
-        (start.saturating_sub(8)..start).map(|at| (at, text[at as usize])).filter(|(_, c)| !c.is_whitespace()).collect();
+    let before: Vec<(u32, char)> = (start.saturating_sub(8)..start)
+        .map(|at| (at, text[at as usize]))
+        .filter(|(_, c)| !c.is_whitespace())
+        .collect();
     let word: String = before.iter().rev().take(2).rev().map(|(_, c)| *c).collect();
     let [.., (first, _), (last, _)] = before.as_slice() else { return None };
     let is_word = ["增加", "减少", "增长", "下降"].contains(&word.as_str()) && last - first == 1;
-    let zero = text[start as usize..].iter().take_while(|c| c.is_ascii_digit() || **c == '.').all(|c| matches!(c, '0' | '.'));
+    let zero =
+        text[start as usize..].iter().take_while(|c| c.is_ascii_digit() || **c == '.').all(|c| matches!(c, '0' | '.'));
     (is_word && !zero).then_some(Place { kind: Kind::Direction, start: *first, end: last + 1, bound })
 }
 
@@ -129,7 +132,8 @@ fn years(text: &[char], spans: &[(u32, u32)]) -> Vec<Place> {
         let compares = ["比", "较", "与"].iter().any(|word| before.ends_with(word)) && behind.starts_with('年');
         let clause = at as u32 + 4..at as u32 + 24;
         let near = spans.iter().any(|(start, _)| clause.contains(start));
-        let same_clause = behind.chars().take_while(|c| !matches!(c, '，' | ',' | '。' | '；')).any(|c| c.is_ascii_digit());
+        let same_clause =
+            behind.chars().take_while(|c| !matches!(c, '，' | ',' | '。' | '；')).any(|c| c.is_ascii_digit());
         if compares && near && same_clause {
             found.push(Place { kind: Kind::Year, start: at as u32, end: at as u32 + 4, bound: true });
         }
@@ -141,7 +145,9 @@ fn years(text: &[char], spans: &[(u32, u32)]) -> Vec<Place> {
 fn names(text: &[char], spans: &[(u32, u32)]) -> Vec<Place> {
     let mut found = Vec::new();
     for at in 1..text.len().saturating_sub(2) {
-        let opens = matches!(text[at], '（' | '(') && matches!(text[at + 1], '类' | '款' | '项') && matches!(text[at + 2], '）' | ')');
+        let opens = matches!(text[at], '（' | '(')
+            && matches!(text[at + 1], '类' | '款' | '项')
+            && matches!(text[at + 2], '）' | ')');
         let name = text[..at].iter().rev().take_while(|c| ('\u{4e00}'..='\u{9fff}').contains(*c)).count();
         let near = spans.iter().any(|(start, _)| (at as u32..at as u32 + 60).contains(start));
         if opens && near && name >= 4 {
@@ -179,7 +185,11 @@ fn changed(case: &Case, place: &Place, random: &mut Random) -> Option<String> {
 fn digit(print: &[char], random: &mut Random) -> Option<String> {
     let digits: Vec<usize> = (0..print.len()).filter(|at| print[*at].is_ascii_digit()).collect();
     let mut other = print.to_vec();
-    let swaps: Vec<usize> = digits.windows(2).filter(|pair| pair[0] + 1 == pair[1] && print[pair[0]] != print[pair[1]]).map(|pair| pair[0]).collect();
+    let swaps: Vec<usize> = digits
+        .windows(2)
+        .filter(|pair| pair[0] + 1 == pair[1] && print[pair[0]] != print[pair[1]])
+        .map(|pair| pair[0])
+        .collect();
     // The last digit of a print may hide in rounding; that is told apart in the mutations of the tables.
     let inner: Vec<usize> = swaps.iter().copied().filter(|at| at + 2 < print.len()).collect();
     if !inner.is_empty() && random.chance(50) {
@@ -231,7 +241,14 @@ fn check_tallies(what: &str, tallies: &Tallies, bound: usize) {
     let mut sum = Tally::default();
     for (kind, tally) in tallies {
         let kind = format!("{kind:?}");
-        println!("{kind:<10} {:>7} {:>7} {:>7} {:>7} {:>9}", tally.places, tally.bound, tally.tried, tally.found, tally.misnamed.len());
+        println!(
+            "{kind:<10} {:>7} {:>7} {:>7} {:>7} {:>9}",
+            tally.places,
+            tally.bound,
+            tally.tried,
+            tally.found,
+            tally.misnamed.len()
+        );
         sum.places += tally.places;
         sum.bound += tally.bound;
         sum.tried += tally.tried;
@@ -244,7 +261,13 @@ fn check_tallies(what: &str, tallies: &Tallies, bound: usize) {
         println!("missed: {:#?}\nmisnamed: {:#?}", sum.missed, sum.misnamed);
     }
     assert!(sum.misnamed.is_empty(), "{} misnamed, e.g. {:#?}", sum.misnamed.len(), few(&sum.misnamed));
-    assert!(sum.found * 100 >= sum.tried * 95, "{} of {} found; missed e.g. {:#?}", sum.found, sum.tried, few(&sum.missed));
+    assert!(
+        sum.found * 100 >= sum.tried * 95,
+        "{} of {} found; missed e.g. {:#?}",
+        sum.found,
+        sum.tried,
+        few(&sum.missed)
+    );
     assert!(sum.bound * 100 >= sum.places * bound, "only {} of {} are bound", sum.bound, sum.places);
 }
 

@@ -177,9 +177,7 @@ impl<'a> Reader<'a> {
             self.number(here, number, before);
             from = number.whole.end;
         }
-        if !stated.iter().any(|number| number.kind.is_stated()) {
-            self.wordless(here, clause, text);
-        }
+        self.wordless(here, from, here.passage.slice(Span::new(from, clause.span.end)));
         self.reason(here, clause, text);
         let rest = here.passage.slice(Span::new(from, clause.span.end));
         if from > clause.span.start {

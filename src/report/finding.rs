@@ -180,9 +180,9 @@ impl Writer<'_, '_> {
     /// Suspects first, then the other filled terms.
     fn loci(&mut self, questions: &[usize], accused: &[EntryId], repairs: &[Repair]) -> Vec<RoleAt> {
         let edits = repairs.iter().flat_map(|repair| &repair.edits);
-        let turned: Vec<(EntryId, Turned)> =
-            edits.filter_map(|edit| Some((edit.entry, self.turned(edit)?))).collect();
-        let mut seen: BTreeSet<EntryId> = accused.iter().copied().filter(|entry| !turned.iter().any(|(turned, _)| turned == entry)).collect();
+        let turned: Vec<(EntryId, Turned)> = edits.filter_map(|edit| Some((edit.entry, self.turned(edit)?))).collect();
+        let mut seen: BTreeSet<EntryId> =
+            accused.iter().copied().filter(|entry| !turned.iter().any(|(turned, _)| turned == entry)).collect();
         let mut loci: Vec<RoleAt> = Vec::new();
         for entry in accused {
             let word = turned.iter().find(|(turned, _)| turned == entry).map(|(_, word)| word.at);

@@ -63,15 +63,8 @@ pub struct Check {
     pub run: fn(&Told, &Judged, &mut Looked),
 }
 
-const SUMS: [Sums; 7] = [
-    change::CHANGE,
-    change::NOT_MORE,
-    twice::TWICE,
-    twice::TWINS,
-    parts::PARTS,
-    parts::LIKELY,
-    parts::CHANGES,
-];
+const SUMS: [Sums; 7] =
+    [change::CHANGE, change::NOT_MORE, twice::TWICE, twice::TWINS, parts::PARTS, parts::LIKELY, parts::CHANGES];
 
 const CHECKS: [Check; 14] = [
     percent::PERCENT,

@@ -10,11 +10,11 @@ use crate::prose::number::Kind;
 use crate::text::Span;
 
 impl Reader<'_> {
-    /// A clause without stated numbers may still compare.
-    pub(super) fn wordless(&mut self, here: &Here<'_>, clause: &Clause, text: &str) {
+    /// A clause without stated numbers, or what stands behind its last number, may still compare.
+    pub(super) fn wordless(&mut self, here: &Here<'_>, start: u32, text: &str) {
         let cause = self.lexicon.find(text, Sense::Cause);
         let said = cause.map_or(text, |(at, _)| &text[..at]);
-        let chars = |at: usize| clause.span.start + text[..at].chars().count() as u32;
+        let chars = |at: usize| start + text[..at].chars().count() as u32;
         if !self.sentence.aside && !here.quiet {
             if let Some((direction, at)) = context::comparison(self.lexicon, said).filter(|_| self.prose.is_final) {
                 let word = Span::new(chars(at.start), chars(at.end));

@@ -45,7 +45,9 @@ fn across(told: &Told) -> Vec<Equality> {
             for (id, fact) in told.of(item, role) {
                 let Some(row) = told.entry(id).map(|entry| told.budget.entry(entry).row.to_string()) else { continue };
                 match first.get(&(row.clone(), item.subject.scope)) {
-                    Some((known, other)) if told.alike(fact, other) && fact.kind != Kind::Count => found.extend(equal(told, *known, id)),
+                    Some((known, other)) if told.alike(fact, other) && fact.kind != Kind::Count => {
+                        found.extend(equal(told, *known, id))
+                    }
                     Some(_) => {}
                     None => {
                         first.insert((row, item.subject.scope), (id, fact));
