@@ -1,6 +1,7 @@
-//! A report with what the page derives from it once: the list of findings and the marks in the document.
+//! A report with what the page derives from it once: the list of findings, the marks and numbers in the document.
 
 use super::marks::Marks;
+use super::numbers::Numbers;
 use super::outline::Outline;
 use crate::report::{At, Finding, Place, Report, Role, ShownBlock};
 
@@ -12,6 +13,8 @@ pub(crate) struct Checked {
     pub(crate) outline: Outline,
     /// The marks by block.
     pub(crate) marks: Marks,
+    /// The numbers of the text by block.
+    pub(crate) numbers: Numbers,
 }
 
 /// A place in the source's text; lines and columns count from 1, all in code points.
@@ -39,7 +42,8 @@ impl Checked {
     pub(crate) fn new(report: Report) -> Self {
         let outline = Outline::new(&report.findings);
         let marks = Marks::new(&report.findings);
-        Self { report, outline, marks }
+        let numbers = Numbers::new(&report.findings, &marks);
+        Self { report, outline, marks, numbers }
     }
 
     /// The finding with this index.
