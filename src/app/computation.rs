@@ -5,7 +5,7 @@ use super::figure::aligned;
 use super::place_link::PlaceLink;
 use super::state::Action;
 use super::words::{Words, words};
-use crate::report::{Computation, Finding};
+use crate::report::{Computation, Finding, Role};
 use crate::worker::protocol::Language;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -37,15 +37,15 @@ impl Sheet<'_> {
         html! {
             <table class="ledger">
                 <tbody>
-                    { self.printed("A", &again.this, None) }
-                    { self.printed("B", &again.base, None) }
+                    { self.printed("A", &again.this) }
+                    { self.printed("B", &again.base) }
                     <tr class="sum">
                         <td>{ "＝" }</td>
                         <th scope="row">{ result(again, self.w) }</th>
                         <td class="num">{ self.figure(&again.value) }</td>
                     </tr>
                     <tr class="relation"><td /><th scope="row" colspan="2">{ self.w.ledger_equal }</th></tr>
-                    { self.printed("", &again.printed, Some("suspect")) }
+                    { self.printed("", &again.printed) }
                 </tbody>
                 { self.causes() }
             </table>
@@ -53,10 +53,11 @@ impl Sheet<'_> {
     }
 
     /// One printed number: where it stands and what it is.
-    fn printed(&self, sign: &'static str, locus: &str, class: Option<&'static str>) -> Html {
+    fn printed(&self, sign: &'static str, locus: &str) -> Html {
+        let suspect = self.finding.loci.iter().any(|place| place.role == Role::Suspect && place.locus == locus);
         let say = self.checked.say(locus, &self.finding.table).to_owned();
         html! {
-            <tr {class}>
+            <tr class={suspect.then_some("suspect")}>
                 <td>{ sign }</td>
                 <th scope="row"><PlaceLink locus={Rc::<str>::from(locus)} {say} tell={self.tell.clone()} /></th>
                 <td class="num">{ self.figure(&self.print(locus)) }</td>

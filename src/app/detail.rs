@@ -98,7 +98,7 @@ impl Detail<'_> {
         html! {
             <>
                 { self.link(locus) }
-                if let Some(quote) = &place.quote { <q>{ quote }</q> }
+                if let Some(quote) = self.props.checked.around(locus).or_else(|| place.quote.clone()) { <q>{ quote }</q> }
             </>
         }
     }
@@ -135,10 +135,13 @@ impl Detail<'_> {
         html! {
             <>
                 { for fix.edits.iter().map(|edit| self.edit(edit)) }
-                <p class="quiet">
-                    { say(self.w.fix_settles, &[&fix.settles]) }
-                    if fix.breaks > 0 { { " · " }{ say(self.w.fix_breaks, &[&fix.breaks]) } }
-                </p>
+                // Of other words no ledger would show what they settle.
+                if !self.finding.equations.is_empty() {
+                    <p class="quiet">
+                        { say(self.w.fix_settles, &[&fix.settles]) }
+                        if fix.breaks > 0 { { " · " }{ say(self.w.fix_breaks, &[&fix.breaks]) } }
+                    </p>
+                }
             </>
         }
     }

@@ -41,8 +41,9 @@ pub(crate) fn NumberLink(props: &NumberLinkProps) -> Html {
     let stop = if props.stop || props.lit { "0" } else { "-1" };
     let onkeydown = walk(&props.ask);
     let Some(to) = to else {
+        let class = if told.is_some_and(|told| told.links.is_empty()) { "untold" } else { "told" };
         return html! {
-            <span class={classes!("untold", named)} data-told={own.to_string()} data-lit={lit} tabindex={stop} {title} {onkeydown}>
+            <span class={classes!(class, named)} data-told={own.to_string()} data-lit={lit} tabindex={stop} {title} {onkeydown}>
                 { &props.text }
             </span>
         };

@@ -42,7 +42,9 @@ impl Numbers {
         }
         let blocks: BTreeMap<u32, Rc<[Number]>> =
             blocks.into_iter().map(|(block, numbers)| (block, apart(numbers, marks.of(block).as_deref()))).collect();
-        let leads = |number: &&Number| findings.narrative.get(number.told).is_some_and(|told| !told.links.is_empty());
+        let leads = |number: &&Number| {
+            findings.narrative.get(number.told).is_some_and(|told| told.links.iter().any(|link| !link.loci.is_empty()))
+        };
         let first = blocks.values().flat_map(|numbers| numbers.iter()).find(leads).map(|number| number.told);
         Self { blocks, first }
     }
@@ -85,20 +87,36 @@ impl Checked {
     /// What a number of the text was compared with, a line for each comparison, or why with nothing.
     pub(crate) fn explain(&self, told: usize, w: &Words) -> String {
         let Some(told) = self.report.findings.narrative.get(told) else { return String::new() };
-        let lines: Vec<String> = told.links.iter().map(|link| self.comparison(link, w)).collect();
+        let mut lines: Vec<String> = told.links.iter().map(|link| self.comparison(link, w)).collect();
+        // Several rules may compare the same numbers.
+        lines.dedup();
         let why = told.why.filter(|_| lines.is_empty()).map(|why| say(w.untold, &[&w.unlinked(why)]));
         why.unwrap_or_else(|| lines.join("\n"))
     }
 
     fn comparison(&self, link: &Link, w: &Words) -> String {
-        let sentence = if link.holds { w.told_agrees } else { w.told_differs };
-        if let Some(again) = &link.say {
-            return say(sentence, &[again]);
+        let several = link.loci.len() > 1 && link.say.is_none();
+        let sentence = match (link.holds, several) {
+            (true, false) => w.told_agrees,
+            (true, true) => w.told_adds_up,
+            (false, _) => w.told_differs,
+        };
+        let with = link.say.clone().unwrap_or_else(|| self.named(&link.loci, w));
+        say(sentence, &[&with])
+    }
+
+    /// The first of these places in words; a table's title stands only before the first of its places.
+    fn named(&self, loci: &[String], w: &Words) -> String {
+        let table = |locus: &str| self.report.findings.loci.get(locus).and_then(|locus| locus.table.as_deref());
+        let before = std::iter::once(None).chain(loci.iter().map(|locus| table(locus)));
+        let named = loci.iter().zip(before).map(|(locus, before)| self.say(locus, before.unwrap_or_default()));
+        let words = named.take(MOST).collect::<Vec<_>>().join(w.told_and);
+        match loci.len() {
+            // Nothing is printed in a cell that repeats a nought.
+            0 => w.told_blank.to_owned(),
+            count if count > MOST => words + &say(w.told_more, &[&count]),
+            _ => words,
         }
-        let named: Vec<&str> = link.loci.iter().take(MOST).map(|locus| self.say(locus, "")).collect();
-        let count = link.loci.len();
-        let more = if count > named.len() { say(w.told_more, &[&count]) } else { String::new() };
-        say(sentence, &[&(named.join(w.told_and) + &more)])
     }
 }
 
@@ -143,9 +161,12 @@ mod tests {
         numbers[2].why = Some(Unlinked::Limit);
         let checked = checked_text(&numbers, None);
         let says = |told| checked.explain(told, words(Language::Zh));
-        assert_eq!(says(0), "对应：l1；l2；l0 等 5 处");
+        assert_eq!(says(0), "勾稽：l1；l2；l0 等 5 处");
         assert_eq!(says(1), "不符：(2 − 1) ÷ 1 = 100%");
         assert_eq!(says(2), "未对应：标准线");
+        numbers[1].links[0] = Link { loci: Vec::new(), holds: true, say: None, ..numbers[0].links[0].clone() };
+        let blank = checked_text(&numbers, None);
+        assert_eq!(blank.explain(1, words(Language::Zh)), "对应：空白");
         assert_eq!((checked.counterpart(0), checked.counterpart(2)), (Some("l1"), None));
     }
 }

@@ -106,6 +106,8 @@ pub(crate) struct Words {
     pub(crate) title_count: &'static str,
     pub(crate) mark_says: &'static str,
     pub(crate) told_agrees: &'static str,
+    pub(crate) told_adds_up: &'static str,
+    pub(crate) told_blank: &'static str,
     pub(crate) told_differs: &'static str,
     pub(crate) told_and: &'static str,
     pub(crate) told_more: &'static str,
