@@ -6,7 +6,7 @@
 use super::checked::Checked;
 use super::marks::{Mark, Marks};
 use super::words::{Words, say};
-use crate::report::{At, Findings, Link};
+use crate::report::{At, Findings, Link, Told};
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
@@ -77,19 +77,30 @@ pub(crate) fn covering(numbers: &[Number], start: u32, end: u32) -> Option<Numbe
     numbers.get(at).copied().filter(|number| number.at.start <= start && end <= number.at.end)
 }
 
+/// What a number was compared with, what it simply repeats before what it adds up with or follows from.
+fn clearest(told: &Told) -> Vec<&Link> {
+    let (copies, others): (Vec<&Link>, Vec<&Link>) =
+        told.links.iter().partition(|link| link.loci.len() < 2 && link.say.is_none());
+    copies.into_iter().chain(others).collect()
+}
+
 impl Checked {
     /// The place a number of the text leads to: a locus.
     pub(crate) fn counterpart(&self, told: usize) -> Option<&str> {
         let told = self.report.findings.narrative.get(told)?;
-        told.links.iter().flat_map(|link| &link.loci).map(String::as_str).next()
+        clearest(told).into_iter().flat_map(|link| &link.loci).map(String::as_str).next()
     }
 
     /// What a number of the text was compared with, a line for each comparison, or why with nothing.
     pub(crate) fn explain(&self, told: usize, w: &Words) -> String {
         let Some(told) = self.report.findings.narrative.get(told) else { return String::new() };
-        let mut lines: Vec<String> = told.links.iter().map(|link| self.comparison(link, w)).collect();
-        // Several rules may compare the same numbers.
-        lines.dedup();
+        let mut lines: Vec<String> = Vec::new();
+        for line in clearest(told).into_iter().map(|link| self.comparison(link, w)) {
+            // Several rules may compare the same numbers.
+            if !lines.contains(&line) {
+                lines.push(line);
+            }
+        }
         let why = told.why.filter(|_| lines.is_empty()).map(|why| say(w.untold, &[&w.unlinked(why)]));
         why.unwrap_or_else(|| lines.join("\n"))
     }
@@ -167,6 +178,9 @@ mod tests {
         numbers[1].links[0] = Link { loci: Vec::new(), holds: true, say: None, ..numbers[0].links[0].clone() };
         let blank = checked_text(&numbers, None);
         assert_eq!(blank.explain(1, words(Language::Zh)), "对应：空白");
+        numbers[0].links.push(number(0, 0, &["l2"]).links[0].clone());
+        let copied = checked_text(&numbers, None);
+        assert_eq!(copied.counterpart(0), Some("l2"), "what it repeats before what it adds up with");
         assert_eq!((checked.counterpart(0), checked.counterpart(2)), (Some("l1"), None));
     }
 }

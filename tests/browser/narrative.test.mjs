@@ -108,3 +108,13 @@ journey('pointing at a number lights its counterpart and moves nothing', async (
   await eventually(async () => assert.equal(await document.locator('[data-lit=true]').count(), 0));
   assert.equal(await document.evaluate((area) => area.scrollTop), before);
 });
+
+journey('a number of the text leads to its cell, and twice when asked twice', async (checker) => {
+  await checker.action('sample').click();
+  await checker.verdict();
+  const number = checker.numbers.first();
+  for (let time = 0; time < 2; time += 1) {
+    await number.click(); // brings the number into view first
+    assert.equal(await checker.litCell(), (await number.innerText()).trim());
+  }
+});
