@@ -48,16 +48,15 @@ impl Writer<'_> {
         let at = passage.locus(fact.span)?;
         let agency = passage.agency;
         let table = self.table(agency, at.block);
+        let before = passage.slice(fact.before);
         let number = self.budget.agencies[agency].sheet_mut(&self.key).rows.len();
         let row: Rc<str> = match fact.item.map(|item| prose.item(item)).and_then(|item| self.row(agency, prose, item)) {
-            Some(row) => format!("{row}{}", suffix(fact)).into(),
-            None => format!("?{number}{}", suffix(fact)).into(),
+            Some(row) => format!("{row}{}", suffix(fact, before)).into(),
+            None => format!("?{number}{}", suffix(fact, before)).into(),
         };
         let down = fact.told.is_some_and(|told| told.direction == Direction::Down);
         let told = matches!(fact.role, Role::Change | Role::Growth) && fact.told.is_some();
-        let label = fact
-            .item
-            .map_or_else(|| last_words(passage.slice(fact.before)), |item| prose.item(item).subject.call().to_owned());
+        let label = fact.item.map_or_else(|| last_words(before), |item| prose.item(item).subject.call().to_owned());
         let (unit, unit_from) = unit(fact.kind);
         let entry = Entry {
             agency: AgencyId(agency as u32),
@@ -132,9 +131,10 @@ fn unit(kind: Kind) -> (Unit, UnitFrom) {
 }
 
 /// What is told of a thing, as the end of its row key.
-fn suffix(fact: &Fact) -> &'static str {
+fn suffix(fact: &Fact, before: &str) -> &'static str {
     match (fact.role, fact.compared.base) {
         (Role::Value, _) => "",
+        (Role::Budget, _) if before.contains("全年") || before.contains("调整") => ".adjusted",
         (Role::Budget, _) => ".budget",
         (Role::Base, Base::Execution) => ".execution",
         (Role::Base, Base::Account) => ".account",

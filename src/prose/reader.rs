@@ -621,7 +621,13 @@ impl<'a> Reader<'a> {
         let mut subject = Subject { words: words_own, core, scope, ..Subject::default() };
         if let Some((at, name)) = known {
             // Words before the name that narrow the money make it another thing: 财政拨款 + 基本支出.
-            let narrower = if name.is_fiscal { Scope::Unsaid } else { Scope::of(&words[..at]) };
+            let said = Scope::of(&words[..at]);
+            let titled = Scope::of(&here.passage.title);
+            let narrower = match (name.is_fiscal, said) {
+                (true, _) => Scope::Unsaid,
+                (false, Scope::Unsaid) => titled,
+                (false, said) => said,
+            };
             subject.key = Some(match narrower {
                 Scope::Unsaid => name.key.clone(),
                 narrower => format!("{}.{}", narrow(narrower), name.key),

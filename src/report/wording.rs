@@ -147,6 +147,7 @@ impl Wording {
             "last" | "account" => ("上年数", "last year"),
             "execution" => ("上年执行数", "last year's execution"),
             "budget" => ("预算数", "budget"),
+            "adjusted" => ("全年预算数", "adjusted budget"),
             "growth" => ("增减幅度", "growth"),
             "share" => ("占比", "share"),
             "completion" => ("完成率", "completion"),

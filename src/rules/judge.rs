@@ -173,6 +173,8 @@ fn is_residue(cause: &Cause) -> bool {
 struct Prints(Vec<u32>);
 
 impl Prints {
+    /// Whole amounts of a text from here on are cut.
+    const CUT: i64 = 1000;
     /// Places amounts usually have. Finer prints of single amounts say nothing about the others.
     const USUAL: u32 = 2;
 
@@ -188,7 +190,10 @@ impl Prints {
     }
 
     fn places(&self, entry: &Entry, printed: u32) -> u32 {
-        if entry.unit.power().is_none() { printed } else { printed.max(self.0[entry.table.0 as usize]) }
+        let Value::Number { value, .. } = entry.value else { return printed };
+        // A text that prints thousands of 万元 without decimals cuts them; a small whole amount leaves zeros off.
+        let is_cut = entry.at.cell.is_none() && printed == 0 && value.abs() >= Decimal::from(Self::CUT);
+        if entry.unit.power().is_none() || is_cut { printed } else { printed.max(self.0[entry.table.0 as usize]) }
     }
 }
 

@@ -63,7 +63,16 @@ pub struct Check {
     pub run: fn(&Told, &Judged, &mut Looked),
 }
 
-const SUMS: [Sums; 6] = [change::CHANGE, change::NOT_MORE, twice::TWICE, parts::PARTS, parts::LIKELY, parts::CHANGES];
+const SUMS: [Sums; 8] = [
+    change::CHANGE,
+    change::NOT_MORE,
+    change::NOT_NEGATIVE,
+    twice::TWICE,
+    twice::TWINS,
+    parts::PARTS,
+    parts::LIKELY,
+    parts::CHANGES,
+];
 
 const CHECKS: [Check; 14] = [
     percent::PERCENT,

@@ -3,7 +3,7 @@
 use super::told::Told;
 use super::{Check, Fault, Looked, Spot};
 use crate::prose::{Base, Direction, Fact, FactId, Item, ItemId, Role, Sense};
-use crate::rules::Judged;
+use crate::rules::{Judged, Severity};
 
 pub(super) const CAUSE: Check = Check { name: "cause", run: missing };
 pub(super) const CONTRARY: Check = Check { name: "contrary-cause", run: contrary };
@@ -28,6 +28,7 @@ fn missing(told: &Told, _: &Judged, looked: &mut Looked) {
             looked.faults.push(Fault {
                 suspects: entry.into_iter().collect(),
                 args: vec![("item", item.subject.call().to_owned()), ("word", word), ("change", words)],
+                severity: (!must_explain(item)).then_some(Severity::Note),
                 ..Fault::default()
             });
         }
@@ -48,6 +49,11 @@ fn changed<'a>(told: &Told<'a>, item: &'a Item) -> Option<(FactId, &'a Fact)> {
     (named && !change.1.value.is_zero() && change.1.compared.base != Base::Budget).then_some(change)
 }
 
+/// 三公经费 and 机关运行经费 are explained by rule; of other things readers only expect it.
+fn must_explain(item: &Item) -> bool {
+    item.subject.key.as_deref().is_some_and(|key| key == "three.total" || key == "ops")
+}
+
 /// A reason behind the change, under the same title. One reason often speaks for several changes before it.
 fn has_reason(told: &Told, _: ItemId, change: FactId) -> bool {
     let fact = told.prose.fact(change);
@@ -59,7 +65,7 @@ fn has_reason(told: &Told, _: ItemId, change: FactId) -> bool {
 
 fn empty(told: &Told, _: FactId, fact: &Fact) -> Fault {
     let item = fact.item.map_or("", |item| told.prose.item(item).subject.call());
-    let word = told.prose.words(fact, fact.span).to_owned();
+    let word = format!("“{}”后为空", told.prose.words(fact, fact.span));
     let args = vec![("item", item.to_owned()), ("word", word), ("change", String::new())];
     Fault { suspects: vec![Spot::Words(fact.passage, fact.span)], args, ..Fault::default() }
 }

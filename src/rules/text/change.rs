@@ -1,4 +1,5 @@
-//! R-N-021 the change is this year's amount less the base; R-N-013 an increase is not more than this year's amount.
+//! R-N-021 the change is this year's amount less the base; R-N-013 an increase is not more than this year's amount;
+//! R-TX-007 no amount of a year is negative.
 //!
 //! Where the amounts fit and only the direction word does not, `direction` speaks of the word and nothing is asked here.
 
@@ -8,6 +9,7 @@ use crate::prose::{Base, Direction, Role};
 use crate::rules::Order;
 
 pub(super) const CHANGE: Sums = Sums { name: "change", run: change };
+pub(super) const NOT_NEGATIVE: Sums = Sums { name: "not-negative", run: not_negative };
 pub(super) const NOT_MORE: Sums = Sums { name: "not-more", run: not_more };
 
 fn change(told: &Told) -> Vec<Equality> {
@@ -28,6 +30,15 @@ fn change(told: &Told) -> Vec<Equality> {
         }
     }
     found
+}
+
+/// Amounts of a year are not negative; knowing that, nobody proposes a negative one.
+fn not_negative(told: &Told) -> Vec<Equality> {
+    let roles = [Role::Value, Role::Budget, Role::Base];
+    let facts = told.items().flat_map(|(_, item)| roles.map(|role| told.of(item, role)).into_iter().flatten());
+    let positive = facts.filter(|(_, fact)| fact.value >= crate::money::Decimal::ZERO && measured(fact).is_some());
+    let entries = positive.filter_map(|(id, _)| told.entry(id));
+    entries.map(|entry| Equality { left: Vec::new(), right: vec![(1, entry)], order: Order::AtMost }).collect()
 }
 
 fn not_more(told: &Told) -> Vec<Equality> {

@@ -15,6 +15,33 @@ fn run(told: &Told, _: &Judged, looked: &mut Looked) {
             amounts(told, item, (*id, fact), looked);
         }
         words(told, item, &spoken, looked);
+        completion(told, item, looked);
+    }
+}
+
+/// 完成100% and yet 大于: the completion alone tells the direction where the amounts are not told.
+fn completion(told: &Told, item: &Item, looked: &mut Looked) {
+    let Some((id, done)) = told.of(item, Role::Completion).into_iter().next() else { return };
+    for fact in item.facts.iter().map(|id| told.prose.fact(*id)) {
+        let compares = fact.role == Role::Comparison
+            || fact.role == Role::Change && fact.compared.base == Base::Budget && !fact.value.is_zero();
+        let Some(word) = fact.told.filter(|_| compares) else { continue };
+        looked.compared += 1;
+        let whole = Decimal::ONE_HUNDRED;
+        let right = match done.value.cmp(&whole) {
+            std::cmp::Ordering::Less => Direction::Down,
+            std::cmp::Ordering::Equal => Direction::Flat,
+            std::cmp::Ordering::Greater => Direction::Up,
+        };
+        // 100.00% may be rounded, and amounts that are told were compared already.
+        let decided = told.value(item, None).is_some() && told.base(item, Base::Budget).is_some();
+        let rounded = right == Direction::Flat && fact.role == Role::Comparison;
+        if word.direction != right && !decided && !rounded {
+            let mut found = fault(told, item, fact, right, Vec::new());
+            found.suspects.extend(told.entry(id).map(Spot::Entry));
+            found.replace = None;
+            looked.faults.push(found);
+        }
     }
 }
 

@@ -4,7 +4,7 @@
 use super::told::Told;
 use super::{Check, Fault, Looked, Replace, Spot};
 use crate::doc::Block;
-use crate::prose::{Item, Named};
+use crate::prose::{Item, Level, Named};
 use crate::read::markdown;
 use crate::rules::Judged;
 use crate::text::normal;
@@ -80,8 +80,9 @@ fn wrong(told: &Told, printed: &BTreeSet<String>, item: &Item, named: &Named) ->
     if name.chars().count() < SHORTEST {
         return None;
     }
-    // The tables of this document first: whatever they print is the name.
-    if let Some(near) = nearest(&name, printed.iter()) {
+    // The tables of this document first: whatever they print is the name. A printed row may be cut at its end.
+    let same_length = printed.iter().filter(|other| other.chars().count() == name.chars().count());
+    if let Some(near) = nearest(&name, same_length) {
         return Some((near, "与表中名称不一致"));
     }
     if OFFICIAL.codes.contains_key(&name) {
@@ -97,24 +98,29 @@ fn wrong(told: &Told, printed: &BTreeSet<String>, item: &Item, named: &Named) ->
 
 /// The code of the class an item names.
 fn class(item: &Item) -> Option<String> {
-    let first = item.subject.path.first().filter(|named| named.level == crate::prose::Level::Class)?;
+    let first = item.subject.path.first().filter(|named| named.level == Level::Class)?;
     OFFICIAL.codes.get(&normal::label(&first.name))?.iter().find(|code| code.len() == 3).cloned()
 }
 
-/// A known name at a level it does not have: 住房保障支出（款）.
+/// A known name at a level it does not have: 住房保障支出（款）, 住房改革支出（类）.
 fn misplaced(name: &str, item: &Item, named: &Named) -> Option<(String, &'static str)> {
-    let length = match named.level {
-        crate::prose::Level::Class => 3,
-        crate::prose::Level::Section => 5,
-        crate::prose::Level::Item => 7,
+    let length = |level: Level| match level {
+        Level::Class => 3,
+        Level::Section => 5,
+        Level::Item => 7,
     };
     let own = &OFFICIAL.codes[name];
-    if own.iter().any(|code| code.len() == length) || named.level != crate::prose::Level::Section {
+    if own.iter().any(|code| code.len() == length(named.level)) {
         return None;
+    }
+    if named.level != Level::Section {
+        let [code] = own.as_slice() else { return None };
+        let level = Level::ALL.into_iter().find(|level| length(*level) == code.len())?;
+        return Some((format!("{}（{}）", named.name, level.word()), "层级不符"));
     }
     // The section above the item that is named with it.
     let class = class(item)?;
-    let below = item.subject.path.iter().find(|other| other.level == crate::prose::Level::Item)?;
+    let below = item.subject.path.iter().find(|other| other.level == Level::Item)?;
     let codes = OFFICIAL.codes.get(&normal::label(&below.name))?;
     let mut sections: Vec<&str> =
         codes.iter().filter(|code| code.len() == 7 && code.starts_with(&class)).map(|code| &code[..5]).collect();

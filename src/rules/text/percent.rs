@@ -176,11 +176,10 @@ fn ranges(made: &Made) -> Option<(Range, Range)> {
     })
 }
 
-/// The printed percentage with its sign, and its digits behind the point.
-fn stated(made: &Made) -> (Decimal, u32) {
+/// The printed percentage with its sign, and one unit of its last printed digit.
+fn stated(made: &Made) -> (Decimal, Decimal) {
     let fact = made.printed.1;
     let times = if fact.kind == Kind::Times { Decimal::ONE_HUNDRED } else { Decimal::ONE };
-    let places = if fact.kind == Kind::Times { 0 } else { fact.places };
     let down = fact.told.is_some_and(|told| told.direction == Direction::Down);
     // A direction word that contradicts the amounts is spoken of by `direction`; here only the size counts.
     let negative = match (made.formula, ranges(made)) {
@@ -189,11 +188,12 @@ fn stated(made: &Made) -> (Decimal, u32) {
         (_, None) => down,
     };
     let size = fact.value.abs() * times;
-    (if negative { -size } else { size }, places)
+    let step = Decimal::try_new(1, fact.places.min(20)).unwrap_or(Decimal::ONE) * times;
+    (if negative { -size } else { size }, step)
 }
 
 /// Whether the percentage fits what the network says an amount should be.
-fn explained(known: &Known, made: &Made, entries: (EntryId, EntryId), stated: (Decimal, u32)) -> bool {
+fn explained(known: &Known, made: &Made, entries: (EntryId, EntryId), stated: (Decimal, Decimal)) -> bool {
     let value = |entry: EntryId, fact: &Fact| {
         let proposed = known.proposed(entry)?;
         let mut fact = fact.clone();
@@ -230,7 +230,7 @@ fn zero(told: &Told, made: &Made, entries: (EntryId, EntryId, EntryId), looked: 
         args: vec![
             ("item", told.prose.item(made.printed.1.item.unwrap_or(ItemId(0))).subject.call().to_owned()),
             ("stated", printed_percent(told, made)),
-            ("right", "—".to_owned()),
+            ("right", "“不可比”（基数为0）".to_owned()),
         ],
         severity: Some(Severity::Warning),
         ..Fault::default()
@@ -249,11 +249,12 @@ fn printed_percent(told: &Told, made: &Made) -> String {
 /// What may have happened.
 fn what(made: &Made, stated: Decimal, right: Decimal, last: Option<Decimal>) -> Option<Slip> {
     let places = made.printed.1.places;
+    let step = Decimal::try_new(1, places.min(20)).unwrap_or(Decimal::ONE);
     if let Some(found) = slip(stated, rounded(right, places)) {
         return Some(found);
     }
     let fits = |part: Range, whole: Range| {
-        percent(part, whole).is_some_and(|other| agreement(stated.abs(), places, other) == Agreement::Agrees)
+        percent(part, whole).is_some_and(|other| agreement(stated.abs(), step, other) == Agreement::Agrees)
     };
     let (this, base) = (Range::of(made.this.1)?, Range::of(made.base.1)?);
     match made.formula {

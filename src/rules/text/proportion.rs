@@ -57,9 +57,8 @@ pub(super) enum Agreement {
     Differs,
 }
 
-/// Compares `printed` (with this many digits behind the point) with a computed range.
-pub(super) fn agreement(printed: Decimal, places: u32, computed: Range) -> Agreement {
-    let step = Decimal::try_new(1, places.min(20)).unwrap_or(Decimal::ONE);
+/// Compares `printed` (with one unit of its last digit) with a computed range.
+pub(super) fn agreement(printed: Decimal, step: Decimal, computed: Range) -> Agreement {
     let half = step / Decimal::TWO;
     // A rounded print stands for [p − ½, p + ½], a cut one for [p, p + 1), towards zero.
     let (low, high) =
@@ -67,7 +66,8 @@ pub(super) fn agreement(printed: Decimal, places: u32, computed: Range) -> Agree
     if computed.high >= low && computed.low <= high {
         return Agreement::Agrees;
     }
-    match (computed.at - printed).abs() <= step + half {
+    // A whole per cent is no small matter.
+    match step < Decimal::ONE && (computed.at - printed).abs() <= step + half {
         true => Agreement::Nearly,
         false => Agreement::Differs,
     }
@@ -133,8 +133,9 @@ mod tests {
     #[test]
     fn percentages_agree_as_far_as_they_are_printed() {
         let computed = |this: &str, base: &str| percent(range(this).less(range(base)), range(base)).expect("a base");
-        let agrees =
-            |printed: &str, this, base| agreement(decimal(printed), decimal(printed).scale(), computed(this, base));
+        let agrees = |printed: &str, this, base| {
+            agreement(decimal(printed), Decimal::new(1, decimal(printed).scale()), computed(this, base))
+        };
         assert_eq!(agrees("20.63", "144.92", "120.14"), Agreement::Agrees);
         assert_eq!(agrees("20.36", "144.92", "120.14"), Agreement::Differs);
         assert_eq!(agrees("20.6", "144.92", "120.14"), Agreement::Agrees);

@@ -1,6 +1,6 @@
 //! R-N-017 the shares of a complete list add up to 100.
 
-use super::proportion::{Range, percent};
+use super::proportion::{Agreement, Range, agreement, percent};
 use super::told::Told;
 use super::{Check, Fault, Looked, Spot};
 use crate::money::Decimal;
@@ -40,15 +40,32 @@ fn compare(told: &Told, of: &str, group: &Group, looked: &mut Looked) {
     let half: Decimal = group.iter().map(|(_, share, _)| Decimal::new(1, share.places)).sum();
     if (sum - Decimal::ONE_HUNDRED).abs() <= half {
         looked.bound.extend(group.iter().filter_map(|(id, ..)| told.entry(*id)));
+        looked.faults.extend(single(told, of, group));
         return;
     }
     let entries = group.iter().filter_map(|(id, ..)| told.entry(*id));
     let right = expected(group).unwrap_or_default();
     looked.faults.push(Fault {
         suspects: entries.map(Spot::Entry).collect(),
-        args: vec![("item", of.to_owned()), ("stated", format!("{sum}%")), ("right", right)],
+        args: vec![("item", of.to_owned()), ("stated", format!("合计{sum}%")), ("right", right)],
         ..Fault::default()
     });
+}
+
+/// Shares that add up and yet do not follow from their amounts.
+fn single(told: &Told, of: &str, group: &Group) -> Option<Fault> {
+    let amounts: Vec<Range> = group.iter().map(|(_, _, value)| value.and_then(Range::of)).collect::<Option<_>>()?;
+    let whole = amounts.iter().copied().reduce(Range::plus)?;
+    let step = |fact: &Fact| Decimal::new(1, fact.places.min(20));
+    let differs = |(index, (_, share, _)): &(usize, &(FactId, &Fact, Option<&Fact>))| {
+        percent(amounts[*index], whole)
+            .is_some_and(|computed| agreement(share.value, step(share), computed) == Agreement::Differs)
+    };
+    let wrong: Vec<Spot> =
+        group.iter().enumerate().filter(differs).filter_map(|(_, (id, ..))| told.entry(*id)).map(Spot::Entry).collect();
+    let stated: Vec<String> = group.iter().map(|(_, share, _)| format!("{}%", share.value)).collect();
+    let args = vec![("item", of.to_owned()), ("stated", stated.join("、")), ("right", expected(group)?)];
+    (!wrong.is_empty()).then(|| Fault { suspects: wrong, args, ..Fault::default() })
 }
 
 /// What the shares should be by their amounts: 26.69% 22.02% 51.28%.

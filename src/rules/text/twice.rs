@@ -1,14 +1,19 @@
 //! R-N-070 one quantity has one value: an item's lead amount and its 「预算安排」 amount, and the same thing told in two
 //! places. Things of different money (财政拨款 against all money) are different things.
 
-use super::told::Told;
+use super::told::{Told, measured, signed};
 use super::{Equality, Sums};
 use crate::budget::EntryId;
-use crate::prose::{Fact, FactId, Role, Scope};
+use crate::money::Decimal;
+use crate::prose::{Base, Fact, FactId, Role, Scope};
 use crate::rules::Order;
 use std::collections::BTreeMap;
 
 pub(super) const TWICE: Sums = Sums { name: "twice", run };
+pub(super) const TWINS: Sums = Sums { name: "twin-changes", run: twins };
+
+/// Amounts from this many 万元 on are hardly equal by chance.
+const UNLIKELY: i64 = 100;
 
 fn run(told: &Told) -> Vec<Equality> {
     let mut found = within(told);
@@ -50,6 +55,23 @@ fn across(told: &Told) -> Vec<Equality> {
         }
     }
     found
+}
+
+/// Things of one amount that are told under several names changed by one amount: 财政拨款 and 一般公共预算 of a body that
+/// has nothing else. Each value is compared once with the next one, so that no majority accuses.
+fn twins(told: &Told) -> Vec<Equality> {
+    let mut groups: BTreeMap<(Decimal, Base), Vec<(FactId, Decimal)>> = BTreeMap::new();
+    for (_, item) in told.items().filter(|(_, item)| item.subject.path.is_empty()) {
+        let Some((this, _)) = told.value(item, None).and_then(|(_, fact)| measured(fact)) else { continue };
+        for (id, change) in told.of(item, Role::Change).into_iter().filter(|_| this >= Decimal::from(UNLIKELY)) {
+            let group = groups.entry((this, change.compared.base)).or_default();
+            if !group.iter().any(|(_, known)| *known == signed(change)) {
+                group.push((id, signed(change)));
+            }
+        }
+    }
+    let pairs = groups.values().flat_map(|group| group.windows(2));
+    pairs.filter_map(|pair| equal(told, pair[0].0, pair[1].0)).collect()
 }
 
 fn equal(told: &Told, one: FactId, other: FactId) -> Option<Equality> {

@@ -12,6 +12,7 @@ pub(super) const UNIT: Check = Check { name: "unit", run };
 fn run(told: &Told, _: &Judged, looked: &mut Looked) {
     let quiet = |title: &str| told.lexicon.has(title, Sense::Quiet);
     for (id, passage) in told.passages().filter(|(_, passage)| !passage.is_title && !quiet(&passage.title)) {
+        looked.faults.extend(unfilled(id, passage));
         for printed in amounts_in(&passage.text) {
             looked.compared += u32::from(printed.unit.is_some());
             if printed.unit.is_some() {
@@ -26,13 +27,31 @@ fn run(told: &Told, _: &Judged, looked: &mut Looked) {
     }
 }
 
+/// 支出万元: the amount itself is missing.
+fn unfilled(id: PassageId, passage: &Passage) -> Vec<Fault> {
+    let found = passage.text.match_indices("万元").filter(|(at, _)| {
+        let before = &passage.text[..*at];
+        let names = ["支出", "收入", "经费", "费", "增加", "减少", "预算", "决算为", "预算为", "预算数为"]
+            .iter()
+            .any(|word| before.ends_with(word));
+        names && passage.text[*at + "万元".len()..].starts_with([',', '。', ';', ')'])
+    });
+    let fault = |(at, _): (usize, &str)| {
+        let start = passage.chars_before(at);
+        let words = passage.slice(Span::new(start.saturating_sub(6), start + 2)).to_owned();
+        let args = vec![("words", words), ("right", "……万元（缺金额）".to_owned())];
+        Fault { suspects: vec![Spot::Words(id, Span::new(start, start + 2))], args, ..Fault::default() }
+    };
+    found.map(fault).collect()
+}
+
 /// The unit that is missing behind a number.
 fn missing(told: &Told, before: &str, behind: &str, places: u32) -> Option<&'static str> {
     let ends = behind.is_empty() || behind.starts_with([',', '。', ';', ')', '、']);
     let clause = before.rsplit([',', '。', ';', ':', '、']).next().unwrap_or(before);
     if behind.starts_with('万') {
-        let money =
-            told.lexicon.ending(clause, Sense::Filler).is_some() || clause.ends_with("支出") || clause.ends_with('费');
+        let money = told.lexicon.ending(clause, Sense::Filler).is_some()
+            || ["支出", "费", "单价"].iter().any(|word| clause.ends_with(word));
         let cut = behind[3..].is_empty() || behind[3..].starts_with([',', '。', ';', ')', '(', '、']);
         return (money && cut && !clause.is_empty()).then_some("元");
     }
