@@ -77,25 +77,18 @@ pub(crate) fn covering(numbers: &[Number], start: u32, end: u32) -> Option<Numbe
     numbers.get(at).copied().filter(|number| number.at.start <= start && end <= number.at.end)
 }
 
-/// What a number was compared with, what it simply repeats before what it adds up with or follows from.
-fn clearest(told: &Told) -> Vec<&Link> {
-    let (copies, others): (Vec<&Link>, Vec<&Link>) =
-        told.links.iter().partition(|link| link.loci.len() < 2 && link.say.is_none());
-    copies.into_iter().chain(others).collect()
-}
-
 impl Checked {
     /// The place a number of the text leads to: a locus.
     pub(crate) fn counterpart(&self, told: usize) -> Option<&str> {
         let told = self.report.findings.narrative.get(told)?;
-        clearest(told).into_iter().flat_map(|link| &link.loci).map(String::as_str).next()
+        self.clearest(told).into_iter().flat_map(|link| &link.loci).map(String::as_str).next()
     }
 
     /// What a number of the text was compared with, a line for each comparison, or why with nothing.
     pub(crate) fn explain(&self, told: usize, w: &Words) -> String {
         let Some(told) = self.report.findings.narrative.get(told) else { return String::new() };
         let mut lines: Vec<String> = Vec::new();
-        for line in clearest(told).into_iter().map(|link| self.comparison(link, w)) {
+        for line in self.clearest(told).into_iter().map(|link| self.comparison(told, link, w)) {
             // Several rules may compare the same numbers.
             if !lines.contains(&line) {
                 lines.push(line);
@@ -105,11 +98,31 @@ impl Checked {
         why.unwrap_or_else(|| lines.join("\n"))
     }
 
-    fn comparison(&self, link: &Link, w: &Words) -> String {
-        let several = link.loci.len() > 1 && link.say.is_none();
-        let sentence = match (link.holds, several) {
-            (true, false) => w.told_agrees,
-            (true, true) => w.told_adds_up,
+    /// What a number was compared with, what it simply repeats before what it adds up with or follows from.
+    fn clearest<'a>(&self, told: &'a Told) -> Vec<&'a Link> {
+        let (copies, others): (Vec<&Link>, Vec<&Link>) = told.links.iter().partition(|link| self.repeats(told, link));
+        copies.into_iter().chain(others).collect()
+    }
+
+    /// Whether a link leads to the same amount printed once more; a blank cell prints a nought.
+    fn repeats(&self, told: &Told, link: &Link) -> bool {
+        // Points and units differ between a sentence and a table: the digits do not.
+        let digits = |locus: &str| {
+            let amount = self.report.findings.loci.get(locus)?.amount.as_ref()?;
+            Some(amount.minor.trim_end_matches('0'))
+        };
+        match link.loci.as_slice() {
+            [] => link.say.is_none(),
+            [only] => link.say.is_none() && digits(only) == digits(&told.locus),
+            _ => false,
+        }
+    }
+
+    fn comparison(&self, told: &Told, link: &Link, w: &Words) -> String {
+        let agrees = link.say.is_some() || self.repeats(told, link);
+        let sentence = match (link.holds, agrees) {
+            (true, true) => w.told_agrees,
+            (true, false) => w.told_together,
             (false, _) => w.told_differs,
         };
         let with = link.say.clone().unwrap_or_else(|| self.named(&link.loci, w));
@@ -136,7 +149,8 @@ mod tests {
     use super::*;
     use crate::app::fixture::{checked_text, number};
     use crate::app::words::words;
-    use crate::report::Unlinked;
+    use crate::money::{Unit, UnitFrom};
+    use crate::report::{Amount, Unlinked};
     use crate::worker::protocol::Language;
 
     fn spans(checked: &Checked) -> Vec<(u32, u32)> {
@@ -182,5 +196,22 @@ mod tests {
         let copied = checked_text(&numbers, None);
         assert_eq!(copied.counterpart(0), Some("l2"), "what it repeats before what it adds up with");
         assert_eq!((checked.counterpart(0), checked.counterpart(2)), (Some("l1"), None));
+    }
+
+    #[test]
+    fn only_the_same_amount_is_called_a_counterpart() {
+        let mut checked = checked_text(&[number(0, 4, &["l1"]), number(6, 9, &["l0"]), number(10, 12, &["l0"])], None);
+        for (locus, minor, scale) in [("l0", "18586", 1), ("l1", "185860", 2), ("l2", "4612", 2)] {
+            let amount = Amount {
+                text: String::new(),
+                minor: minor.to_owned(),
+                scale,
+                unit: Unit::Wan,
+                unit_from: UnitFrom::Cell,
+            };
+            checked.report.findings.loci.get_mut(locus).expect("a locus").amount = Some(amount);
+        }
+        let says = |told| checked.explain(told, words(Language::Zh));
+        assert_eq!([says(0), says(1), says(2)], ["对应：l1", "对应：l0", "勾稽：l0"]);
     }
 }

@@ -106,7 +106,7 @@ pub(crate) struct Words {
     pub(crate) title_count: &'static str,
     pub(crate) mark_says: &'static str,
     pub(crate) told_agrees: &'static str,
-    pub(crate) told_adds_up: &'static str,
+    pub(crate) told_together: &'static str,
     pub(crate) told_blank: &'static str,
     pub(crate) told_differs: &'static str,
     pub(crate) told_and: &'static str,

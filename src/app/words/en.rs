@@ -114,7 +114,7 @@ pub(super) static WORDS: Words = Words {
     title_count: "({} findings) {}",
     mark_says: "{}, finding: {}",
     told_agrees: "Agrees with: {}",
-    told_adds_up: "Adds up with: {}",
+    told_together: "Checked together with: {}",
     told_blank: "a blank",
     told_differs: "Differs from: {}",
     told_and: "; ",

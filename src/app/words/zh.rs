@@ -114,7 +114,7 @@ pub(super) static WORDS: Words = Words {
     title_count: "（{}处问题）{}",
     mark_says: "{}，有问题：{}",
     told_agrees: "对应：{}",
-    told_adds_up: "勾稽：{}",
+    told_together: "勾稽：{}",
     told_blank: "空白",
     told_differs: "不符：{}",
     told_and: "；",
