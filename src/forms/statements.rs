@@ -12,7 +12,7 @@ use crate::doc::Document;
 use crate::money::{Unit, UnitFrom};
 use crate::prose::{self, Base, Direction, Fact, Item, Kind, Level, Named, Prose, Role, Scope};
 use crate::text::normal;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 /// Reads the narrative of every agency.
@@ -160,19 +160,16 @@ fn last_words(before: &str) -> String {
 }
 
 /// The functional codes of an agency's tables by name.
-struct Codes(BTreeMap<String, Vec<String>>);
+struct Codes(BTreeMap<String, BTreeSet<String>>);
 
 impl Codes {
     fn of(agency: &crate::budget::Agency) -> Self {
-        let mut codes: BTreeMap<String, Vec<String>> = BTreeMap::new();
+        let mut codes: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
         for sheet in &agency.sheets {
             // Functional codes begin with 2, economic ones with 3.
             let is_code = |row: &&Row| row.key.starts_with('2') && row.key.bytes().all(|byte| byte.is_ascii_digit());
             for row in sheet.rows.iter().filter(is_code).filter(|row| !row.name.is_empty()) {
-                let known = codes.entry(row.name.to_string()).or_default();
-                if !known.iter().any(|code| **code == *row.key) {
-                    known.push(row.key.to_string());
-                }
+                codes.entry(row.name.to_string()).or_default().insert(row.key.to_string());
             }
         }
         Self(codes)

@@ -2,7 +2,7 @@
 
 use super::number::Kind;
 use super::passage::{Passage, PassageId};
-use super::subject::Subject;
+use super::subject::{Named, Subject};
 use crate::money::Decimal;
 use crate::text::Span;
 use std::collections::BTreeSet;
@@ -26,6 +26,8 @@ pub struct Prose {
     pub facts: Vec<Fact>,
     /// The year the document is about; 0 when no title tells it.
     pub year: u32,
+    /// Every class, section and item that is named, titles included, with those above it.
+    pub named: Vec<(PassageId, Vec<Named>)>,
     /// What stands in rows of tables that are printed as text: the names in them, once each.
     pub rows: BTreeSet<String>,
     /// True for final accounts (决算): the amounts are what was spent, not what is planned.

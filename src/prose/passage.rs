@@ -77,6 +77,20 @@ impl Passage {
         Some(Locus { block, cell: None, chars: Some(Span::new(first, end + 1)) })
     }
 
+    /// Where these code points stand, one place for each block they are broken over.
+    pub fn loci(&self, span: Span) -> Vec<Locus> {
+        let mut loci = Vec::new();
+        let mut at = span.start;
+        while at < span.end.min(self.len()) {
+            let block = self.places[at as usize].0;
+            let next = (at..span.end.min(self.len())).find(|at| self.places[*at as usize].0 != block);
+            let end = next.unwrap_or(span.end.min(self.len()));
+            loci.extend(self.locus(Span::new(at, end)));
+            at = end;
+        }
+        loci
+    }
+
     fn push(&mut self, c: char, place: (BlockId, u32)) {
         self.bytes.push(self.text.len() as u32);
         self.text.push(c);

@@ -1,14 +1,17 @@
 //! Reading: passages to items and facts, clause by clause.
 
+mod belonging;
+mod lists;
+mod words;
+
 use super::clause::{Clause, clauses};
 use super::context::{self, Marker};
-use super::fact::{Base, Compared, Direction, Fact, FactId, Item, ItemId, Listing, Part, Prose, Role, Told};
+use super::fact::{Base, Compared, Fact, FactId, Item, ItemId, Listing, Prose, Role, Told};
 use super::lexicon::{Lexicon, Name, Sense};
 use super::list::Lists;
 use super::number::{Kind, Number, numbers};
 use super::passage::{Passage, PassageId};
 use super::subject::{self, Named, Scope, Subject};
-use crate::money::Decimal;
 use crate::text::Span;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -117,14 +120,20 @@ impl<'a> Reader<'a> {
             self.item = None;
             self.last = None;
             if let Some((path, _)) = subject::path(&passage.text, 0) {
+                self.prose.named.push((id, path.clone()));
                 self.path = path.into_iter().map(|named| Named { span: Span::default(), ..named }).collect();
             }
             return;
         }
         self.lists.passage(&passage.text);
+        if !may_tell(&passage.text) {
+            return;
+        }
         let numbers = numbers(passage);
         let quiet = self.lexicon.has(&passage.title, Sense::Quiet);
-        let here = Here { passage, id, numbers: &numbers, said: self.said(passage), quiet };
+        let tells = numbers.iter().any(|number| number.kind.is_stated());
+        let said = if tells { self.said(passage) } else { BTreeMap::new() };
+        let here = Here { passage, id, numbers: &numbers, said, quiet };
         let mut depth = 0;
         for clause in clauses(passage, &numbers) {
             self.clause(&here, &clause, &mut depth);
@@ -200,72 +209,6 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// 其中 at the head of a clause or between two numbers opens a list; X中 opens that of X.
-    fn openers(&mut self, here: &Here<'_>, head: &str) {
-        let trimmed = head.trim_start_matches(['(', ')', '”']);
-        if let Some(word) = self.lexicon.beginning(trimmed, Sense::Some) {
-            let behind = &trimmed[word.len()..];
-            if behind.is_empty() || self.lists.inline().is_none() || head.starts_with('(') || word != "其中" {
-                self.open(Listing::Some, u32::from(head.starts_with('(')));
-            }
-        }
-        if let Some(inner) = head.strip_suffix('中')
-            && let Some(found) = self.known(here, inner)
-        {
-            self.lists.open_inline(found, Listing::Some, false, 0);
-        }
-    }
-
-    /// (其中 behind the last number of a clause.
-    fn openers_behind(&mut self, rest: &str, depth: u32) {
-        if let Some(word) = self.lexicon.ending(rest, Sense::Some) {
-            let bracket = rest[..rest.len() - word.len()].ends_with('(');
-            self.open(Listing::Some, depth + u32::from(bracket));
-        }
-    }
-
-    /// Opens a list of the parts of the thing at hand.
-    fn open(&mut self, listing: Listing, depth: u32) {
-        let Some(whole) = self.last else { return };
-        let role = self.prose.item(whole).facts.last().map(|fact| self.prose.fact(*fact).role);
-        let of_changes = matches!(role, Some(Role::Change | Role::Growth));
-        if self.lists.inline().is_some_and(|open| open.part.whole == whole) {
-            return;
-        }
-        self.lists.open_inline(whole, listing, of_changes, depth);
-    }
-
-    /// A passage that ends with a colon announces numbered passages.
-    fn close_numbered(&mut self, here: &Here<'_>) {
-        let text = &here.passage.text;
-        if !text.ends_with(':') && self.lexicon.ending(text, Sense::Some).is_none() {
-            return;
-        }
-        let tail = text.trim_end_matches(':');
-        let from =
-            tail.rfind(['。', ';', ',']).map_or(0, |at| at + tail[at..].chars().next().map_or(0, char::len_utf8));
-        let last = &tail[from..];
-        let all = self.lexicon.find(last, Sense::All);
-        let some = self.lexicon.ending(last, Sense::Some).is_some();
-        let whole = match all {
-            Some((at, _)) => self.known(here, &last[..at]).or(self.last),
-            None if some => self.last,
-            None => return,
-        };
-        if let Some(whole) = whole {
-            self.lists.open_numbered(whole, if all.is_some() { Listing::All } else { Listing::Some });
-        }
-    }
-
-    /// The thing these words end with, when it was spoken of.
-    fn known(&self, here: &Here<'_>, words: &str) -> Option<ItemId> {
-        let (_, name) = self.lexicon.name(words, &|name| in_scope(here, name, usize::MAX))?;
-        let key = name.key.as_str();
-        let items = self.prose.items.iter().enumerate().rev().take(MEMORY);
-        let found = items.into_iter().find(|(_, item)| item.subject.key.as_deref() == Some(key));
-        found.map(|(index, _)| ItemId(index as u32))
-    }
-
     /// Classes, sections and items named in a clause open a new thing.
     fn named(&mut self, here: &Here<'_>, start: u32, head: &str) {
         self.fresh = None;
@@ -277,6 +220,7 @@ impl<'a> Reader<'a> {
         let kept = self.path.iter().filter(|named| named.level < top).cloned();
         let kept: Vec<Named> = kept.map(|named| Named { span: Span::default(), ..named }).collect();
         let path: Vec<Named> = kept.into_iter().chain(found).collect();
+        self.prose.named.push((here.id, path.clone()));
         self.path.clone_from(&path);
         let words: String = path.iter().map(|named| named.name.as_str()).collect::<Vec<_>>().join("-");
         let scope = Scope::of(&here.passage.title);
@@ -363,12 +307,6 @@ impl<'a> Reader<'a> {
         self.push(fact);
     }
 
-    /// A reason is over where a thing the lexicon knows gets its amount.
-    fn resumes(&self, here: &Here<'_>, role: Role, subject: &str) -> bool {
-        let named = self.lexicon.name(subject, &|name| in_scope(here, name, usize::MAX)).is_some();
-        role == Role::Value && named && self.lists.inline().is_some()
-    }
-
     /// The year of an amount of the year before.
     fn base_year(&self, here: &Here<'_>, fact: &mut Fact) {
         let inside = |number: &&Number| {
@@ -380,234 +318,6 @@ impl<'a> Reader<'a> {
             fact.compared.year = number.value.to_string().parse().unwrap_or(0);
             fact.compared.at = Some(number.digits);
         }
-    }
-
-    /// True for words that name a measure and no thing.
-    fn is_bare(&self, here: &Here<'_>, words: &str) -> bool {
-        context::thing(self.lexicon, words).is_empty()
-            && self.lexicon.name(words, &|name| in_scope(here, name, usize::MAX)).is_none()
-    }
-
-    /// An amount of the year: of a new thing, or once more of the thing at hand.
-    fn value(&mut self, here: &Here<'_>, fact: &mut Fact, subject: &str) -> Option<ItemId> {
-        fact.compared = Compared::default();
-        self.base_year(here, fact);
-        let counts = fact.kind == Kind::Count;
-        let of = if counts { self.last } else { self.item };
-        if let Some(fresh) = self.fresh.take() {
-            return Some(fresh);
-        }
-        if self.is_bare(here, subject) {
-            let bare = here.passage.slice(fact.before).trim_start_matches([')', '、', ',']).is_empty();
-            return of.filter(|_| !bare);
-        }
-        let made = self.subject(here, subject, fact.before);
-        Some(self.create(here, made, !counts))
-    }
-
-    /// The thing a comparison is about.
-    fn comparison(&mut self, here: &Here<'_>, fact: &mut Fact, subject: &str) -> Option<ItemId> {
-        let own = match context::marker(self.lexicon, subject) {
-            Some(marker) => {
-                let behind = &subject[marker.end..];
-                let behind = context::lead(behind.trim_start_matches("相比较").trim_start_matches("相比"));
-                if self.is_bare(here, behind) { context::lead(&subject[..marker.start]) } else { behind }
-            }
-            None => context::lead(subject.trim_start_matches("相比")),
-        };
-        if self.sentence.compared.is_none() {
-            let known = self.lexicon.name(own, &|name| in_scope(here, name, usize::MAX)).is_some();
-            let follows = self.sentence.fact.is_some_and(|fact| self.prose.fact(fact).role == Role::Change);
-            if !(known || fact.role == Role::Growth && follows) {
-                fact.role = Role::Aside;
-                return None;
-            }
-        }
-        if fact.kind == Kind::Count {
-            return self.last;
-        }
-        self.item_of(here, own, true)
-    }
-
-    /// The thing these words name, or the thing at hand. `compared`: a comparison behind a list may be about its whole.
-    fn item_of(&mut self, here: &Here<'_>, own: &str, compared: bool) -> Option<ItemId> {
-        if self.is_bare(here, own) {
-            return if compared { self.whole_or_item() } else { self.item };
-        }
-        let subject = self.subject(here, own, Span::new(0, 0));
-        let same = |item: &Item| match (&subject.key, &item.subject.key) {
-            (Some(key), Some(other)) => key == other,
-            _ => subject.core == item.subject.core,
-        };
-        if let Some(item) = self.item.filter(|item| same(self.prose.item(*item))) {
-            return Some(item);
-        }
-        let inline = self.lists.inline().filter(|list| list.of_changes);
-        let title = &here.passage.title;
-        let recent = self.prose.items.iter().enumerate().rev().take(MEMORY);
-        let mut recent = recent.filter(|(_, item)| self.passages[item.passage.0 as usize].title == *title);
-        let found = recent.find(|(_, item)| same(item)).map(|(index, _)| ItemId(index as u32));
-        match (found, inline, &subject.key) {
-            (Some(found), None, _) => {
-                self.item = Some(found);
-                self.last = self.item;
-                self.item
-            }
-            (_, None, None) => {
-                if compared {
-                    self.whole_or_item()
-                } else {
-                    self.item
-                }
-            }
-            _ => Some(self.create(here, subject, true)),
-        }
-    }
-
-    /// A comparison behind the last part of a list whose parts have none is about the whole.
-    fn whole_or_item(&self) -> Option<ItemId> {
-        let item = self.item?;
-        let compares = |item: ItemId| {
-            let facts = &self.prose.item(item).facts;
-            facts.iter().any(|fact| {
-                matches!(self.prose.fact(*fact).role, Role::Change | Role::Growth | Role::Flat | Role::Base)
-            })
-        };
-        let Some(Part { whole, list, .. }) = self.prose.item(item).part else { return Some(item) };
-        if compares(item) {
-            return Some(item);
-        }
-        let parts = self.parts.get(&list).map_or(&[][..], Vec::as_slice);
-        let alone = parts.len() < 2 || parts.iter().any(|part| compares(*part)) || compares(whole);
-        let apart = self.prose.item(whole).passage != self.prose.item(item).passage;
-        if alone || apart || !self.prose.item(whole).has_value(&self.prose) {
-            Some(item)
-        } else {
-            self.outermost(whole, &compares)
-        }
-    }
-
-    /// The list may itself stand in a list.
-    fn outermost(&self, whole: ItemId, compares: &dyn Fn(ItemId) -> bool) -> Option<ItemId> {
-        let mut at = whole;
-        while let Some(Part { whole: outer, list, .. }) = self.prose.item(at).part {
-            let parts = self.parts.get(&list).map_or(&[][..], Vec::as_slice);
-            if compares(outer) || parts.len() < 2 || parts.iter().any(|part| compares(*part)) {
-                break;
-            }
-            at = outer;
-        }
-        Some(at)
-    }
-
-    /// The thing a share is told of.
-    fn shared(&mut self, here: &Here<'_>, own: &str) -> Option<ItemId> {
-        self.item_of(here, own, false)
-    }
-
-    /// A clause without stated numbers may still compare.
-    fn wordless(&mut self, here: &Here<'_>, clause: &Clause, text: &str) {
-        let cause = self.lexicon.find(text, Sense::Cause);
-        let said = cause.map_or(text, |(at, _)| &text[..at]);
-        let chars = |at: usize| clause.span.start + text[..at].chars().count() as u32;
-        if !self.sentence.aside && !here.quiet {
-            if let Some((direction, at)) = context::comparison(self.lexicon, said).filter(|_| self.prose.is_final) {
-                let word = Span::new(chars(at.start), chars(at.end));
-                let account = self.lexicon.find(said, Sense::Account);
-                let own = account.map_or("", |(at, _)| context::lead(&said[..at]));
-                let item = self.item_of(here, own, false);
-                let compared = Compared { base: Base::Budget, ..Compared::default() };
-                self.word(here, item, Role::Comparison, direction, word, compared);
-            } else if let Some(compared) = self.sentence.compared
-                && let Some(at) = context::flat(self.lexicon, said)
-            {
-                let word = Span::new(chars(at.start), chars(at.end));
-                let marker = context::marker(self.lexicon, said);
-                let own = marker.map_or("", |marker| context::lead(&said[..marker.start]));
-                let item = self.item_of(here, own, true);
-                self.word(here, item, Role::Flat, Direction::Flat, word, compared);
-            }
-        }
-    }
-
-    /// A reason that begins in this clause.
-    fn reason(&mut self, here: &Here<'_>, clause: &Clause, text: &str) {
-        let Some((at, word)) = self.lexicon.find(text, Sense::Cause).filter(|_| !here.quiet && !self.sentence.reason)
-        else {
-            return;
-        };
-        self.sentence.aside = true;
-        self.sentence.reason = true;
-        let chars = |at: usize| clause.span.start + text[..at].chars().count() as u32;
-        let said = text[..at].trim_end_matches('的');
-        let direction = context::direction(self.lexicon, said);
-        let own = context::lead(direction.as_ref().map_or(said, |(_, at)| &said[..at.start]));
-        let before = self.sentence.fact.and_then(|fact| self.prose.fact(fact).item);
-        let item = if self.is_bare(here, own) || direction.is_none() {
-            before.or(self.item)
-        } else {
-            self.spoken_of(here, own)
-        };
-        let start = here.passage.byte(clause.span.start) + at + word.len();
-        let rest = &here.passage.text[start..];
-        let end = rest.find(['。', ';']).unwrap_or(rest.len());
-        let told = direction.map(|(direction, at)| Told { direction, word: Span::new(chars(at.start), chars(at.end)) });
-        let span = Span::new(chars(at), chars(at + word.len()));
-        self.push(Fact {
-            item,
-            role: Role::Reason,
-            passage: here.id,
-            span,
-            whole: span,
-            value: Decimal::ZERO,
-            places: 0,
-            kind: Kind::Bare,
-            told,
-            compared: Compared::default(),
-            of: reason_words(&rest[..end]).to_owned(),
-            before: Span::new(span.start, span.start),
-        });
-    }
-
-    /// The thing these words name, when it was spoken of under this title.
-    fn spoken_of(&self, here: &Here<'_>, own: &str) -> Option<ItemId> {
-        let subject = self.subject(here, own, Span::new(0, 0));
-        let recent = self.prose.items.iter().enumerate().rev().take(MEMORY);
-        let mut here = recent.filter(|(_, item)| self.passages[item.passage.0 as usize].title == here.passage.title);
-        let same = |item: &Item| match (&subject.key, &item.subject.key) {
-            (Some(key), Some(other)) => key == other,
-            _ => subject.core == item.subject.core,
-        };
-        here.find(|(_, item)| same(item)).map(|(index, _)| ItemId(index as u32))
-    }
-
-    /// A word that stands for a number.
-    fn word(
-        &mut self,
-        here: &Here<'_>,
-        item: Option<ItemId>,
-        role: Role,
-        direction: Direction,
-        word: Span,
-        compared: Compared,
-    ) {
-        if item.is_none() {
-            return;
-        }
-        self.push(Fact {
-            item,
-            role,
-            passage: here.id,
-            span: word,
-            whole: word,
-            value: Decimal::ZERO,
-            places: 0,
-            kind: Kind::Bare,
-            told: Some(Told { direction, word }),
-            compared,
-            of: String::new(),
-            before: Span::new(word.start, word.start),
-        });
     }
 
     /// A subject of these words; `before` gives the place up to which scopes may have been opened.
@@ -661,15 +371,10 @@ impl<'a> Reader<'a> {
     }
 }
 
-impl Item {
-    fn has_value(&self, prose: &Prose) -> bool {
-        self.facts.iter().any(|fact| prose.fact(*fact).role == Role::Value)
-    }
-}
-
-/// A reason without what leads up to it.
-fn reason_words(text: &str) -> &str {
-    text.trim_start_matches(['是', '为', ':', '系', '因', ',', '在', '于', '有']).trim_start_matches("由于")
+/// Whether a passage may tell anything at all: most of a document is duties and definitions.
+fn may_tell(text: &str) -> bool {
+    text.bytes().any(|byte| byte.is_ascii_digit())
+        || ["原因", "(类)", "(款)", "(项)", "由于"].iter().any(|word| text.contains(word))
 }
 
 /// True when one of the words that open a name's scope has been said before this byte of the passage, or in its title.

@@ -86,9 +86,6 @@ impl Writer<'_, '_> {
         let proposed = repairs.iter().zip(&suspects).filter(|_| cause.complete && read);
         finding.fixes = proposed.map(|(repair, suspects)| self.fix(repair, suspects)).collect();
         finding.causes = if read { self.causes(cause) } else { Vec::new() };
-        if read {
-            self.turn(cause, &mut finding);
-        }
         (self.places.at(self.facts.budget.entry(first)), finding)
     }
 
@@ -98,29 +95,19 @@ impl Writer<'_, '_> {
         questions.all(|question| is_told(self.facts, question))
     }
 
-    /// Where only the sign of a change told in words is wrong, it is the word that is wrong.
-    fn turn(&mut self, cause: &rules::Cause, finding: &mut Finding) {
-        let Some([edit]) = cause.named().map(|repair| repair.edits.as_slice()) else { return };
-        let entry = self.facts.budget.entry(edit.entry);
-        let Value::Number { value, told: true, .. } = entry.value else { return };
-        if edit.to != Some(-value) {
-            return;
-        }
+    /// The direction word before a change, when an edit only turns the change's sign: then it is the word that is wrong.
+    fn turned(&self, edit: &rules::Edit) -> Option<Turned> {
         let budget = self.facts.budget;
-        let Some(at) = budget.told.iter().position(|told| *told == Some(edit.entry)) else { return };
+        let Value::Number { value, told: true, .. } = budget.entry(edit.entry).value else { return None };
+        if edit.to != Some(-value) {
+            return None;
+        }
+        let at = budget.told.iter().position(|told| *told == Some(edit.entry))?;
         let fact = &budget.prose.facts[at];
-        let Some(word) = fact.told.map(|told| told.word) else { return };
-        let Some(locus) = self.spot(Spot::Words(fact.passage, word)) else { return };
-        let from = budget.prose.words(fact, word).to_owned();
+        let word = fact.told?.word;
         let to = if value.is_sign_negative() { "增加" } else { "减少" };
-        let say = self.wording.place(budget, entry);
-        finding.message = self.wording.turned(&say, &entry.print, &from, to);
-        finding.loci.retain(|place| place.role != Role::Suspect);
-        finding.loci.insert(0, RoleAt { locus: locus.clone(), role: Role::Suspect });
-        finding.loci.push(RoleAt { locus: self.places.entry(edit.entry), role: Role::Context });
-        let edits = vec![Edit { locus, from: from.clone(), to: to.to_owned() }];
-        let settles = cause.questions.len() as u32;
-        finding.fixes = vec![Fix { say: format!("{from} → {to}"), edits, settles, breaks: 0 }];
+        let from = budget.prose.words(fact, word).to_owned();
+        Some(Turned { at: Spot::Words(fact.passage, word), from, to: to.to_owned() })
     }
 
     fn rounding(&mut self, cause: &rules::Cause) -> (At, Finding) {
@@ -164,7 +151,7 @@ impl Writer<'_, '_> {
             table: table_id(entry.table),
             message: String::new(),
             template: Template { key: String::new(), args: Vec::new() },
-            loci: self.loci(&order, accused),
+            loci: self.loci(&order, accused, &cause.repairs),
             equations,
             computation: None,
             causes: Vec::new(),
@@ -179,11 +166,16 @@ impl Writer<'_, '_> {
     }
 
     /// Suspects first, then the other filled terms.
-    fn loci(&mut self, questions: &[usize], accused: &[EntryId]) -> Vec<RoleAt> {
-        let mut seen: BTreeSet<EntryId> = accused.iter().copied().collect();
+    fn loci(&mut self, questions: &[usize], accused: &[EntryId], repairs: &[Repair]) -> Vec<RoleAt> {
+        let edits = repairs.iter().flat_map(|repair| &repair.edits);
+        let turned: Vec<(EntryId, Turned)> =
+            edits.filter_map(|edit| Some((edit.entry, self.turned(edit)?))).collect();
+        let mut seen: BTreeSet<EntryId> = accused.iter().copied().filter(|entry| !turned.iter().any(|(turned, _)| turned == entry)).collect();
         let mut loci: Vec<RoleAt> = Vec::new();
         for entry in accused {
-            loci.push(RoleAt { locus: self.places.entry(*entry), role: Role::Suspect });
+            let word = turned.iter().find(|(turned, _)| turned == entry).map(|(_, word)| word.at);
+            let spots = self.spots(word.unwrap_or(Spot::Entry(*entry)));
+            loci.extend(spots.into_iter().map(|locus| RoleAt { locus, role: Role::Suspect }));
         }
         for entry in self.terms(questions) {
             if seen.insert(entry) {
@@ -240,11 +232,12 @@ impl Writer<'_, '_> {
     fn suspects(&self, repair: &Repair) -> Vec<Suspect> {
         let suspect = |edit: &rules::Edit| {
             let entry = self.facts.budget.entry(edit.entry);
+            let turned = self.turned(edit);
             Suspect {
                 say: self.wording.place(self.facts.budget, entry),
-                print: print(entry),
+                print: turned.as_ref().map_or_else(|| print(entry), |turned| turned.from.clone()),
                 prose: entry.at.cell.is_none(),
-                to: edit.to.map(|value| as_printed(entry, value)),
+                to: turned.map_or_else(|| edit.to.map(|value| as_printed(entry, value)), |turned| Some(turned.to)),
                 bound: bound(entry, edit),
             }
         };
@@ -253,7 +246,10 @@ impl Writer<'_, '_> {
 
     fn fix(&mut self, repair: &Repair, suspects: &[Suspect]) -> Fix {
         let edits = repair.edits.iter().zip(suspects).map(|(edit, suspect)| Edit {
-            locus: self.places.entry(edit.entry),
+            locus: match self.turned(edit) {
+                Some(turned) => self.spot(turned.at).unwrap_or_default(),
+                None => self.places.entry(edit.entry),
+            },
             from: suspect.print.clone(),
             to: suspect.to.clone().unwrap_or_default(),
         });
@@ -277,6 +273,13 @@ impl Writer<'_, '_> {
             if named.is_empty() { finding.loci.iter().take(1).map(|at| at.locus.clone()).collect() } else { named };
         Template { key: key.to_owned(), args }
     }
+}
+
+/// A direction word that should tell the other direction.
+struct Turned {
+    at: Spot,
+    from: String,
+    to: String,
 }
 
 /// True for a relation between amounts that all stand in sentences.

@@ -26,8 +26,8 @@ impl Writer<'_, '_> {
         let at = self.at(*fault.suspects.first()?)?;
         let role = |role: Role| move |locus: String| RoleAt { locus, role };
         let mut loci: Vec<RoleAt> =
-            fault.suspects.iter().filter_map(|spot| self.spot(*spot)).map(role(Role::Suspect)).collect();
-        loci.extend(fault.context.iter().filter_map(|spot| self.spot(*spot)).map(role(Role::Context)));
+            fault.suspects.iter().flat_map(|spot| self.spots(*spot)).map(role(Role::Suspect)).collect();
+        loci.extend(fault.context.iter().flat_map(|spot| self.spots(*spot)).map(role(Role::Context)));
         let computation = fault.computed.as_ref().map(|computed| self.computation(computed));
         let args: Vec<(&str, &str)> = fault.args.iter().map(|(name, value)| (*name, value.as_str())).collect();
         let mut message = filled(&rule.messages[usize::from(!self.wording.zh())], &args);
@@ -71,18 +71,23 @@ impl Writer<'_, '_> {
         }
     }
 
-    /// The locus id of a place.
-    pub(super) fn spot(&mut self, spot: Spot) -> Option<String> {
+    /// The locus ids of a place: words broken over blocks have several.
+    pub(super) fn spots(&mut self, spot: Spot) -> Vec<String> {
         match spot {
-            Spot::Entry(entry) => Some(self.places.entry(entry)),
+            Spot::Entry(entry) => vec![self.places.entry(entry)],
             Spot::Words(passage, span) => {
                 let passage = self.facts.budget.prose.passage(passage);
-                let locus: Locus = passage.locus(span)?;
                 let agency = AgencyId(passage.agency as u32);
                 let table = narrative(self.facts.budget, agency);
-                Some(self.places.words(&locus, agency, table))
+                let loci: Vec<Locus> = passage.loci(span);
+                loci.iter().map(|locus| self.places.words(locus, agency, table)).collect()
             }
         }
+    }
+
+    /// The first locus id of a place.
+    pub(super) fn spot(&mut self, spot: Spot) -> Option<String> {
+        self.spots(spot).into_iter().next()
     }
 
     /// Meaning and print of a place, for fingerprints.

@@ -166,14 +166,6 @@ impl Wording {
         }
     }
 
-    /// A direction word is wrong.
-    pub(super) fn turned(self, say: &str, print: &str, from: &str, to: &str) -> String {
-        match self.zh() {
-            true => format!("{say}：{print}前面的“{from}”应为“{to}”，这样各处才平。"),
-            false => format!("{say}: the “{from}” before {print} should be “{to}”; then everything agrees."),
-        }
-    }
-
     /// A percentage computed again, in one line.
     pub(super) fn computation(self, computed: &Computed, this: &str, base: &str, printed: &str) -> String {
         let Computed { formula, value, .. } = computed;

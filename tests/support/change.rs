@@ -34,6 +34,13 @@ pub(crate) struct Edit {
     cell: (u32, u32),
 }
 
+impl Edit {
+    /// Other words for these code points.
+    pub(crate) fn words(start: u32, end: u32, to: &str) -> Self {
+        Self { start, end, to: to.to_owned(), cell: (start, end) }
+    }
+}
+
 /// A changed text, and where its changed cells are in it (half-open code points).
 #[derive(Debug, Clone)]
 pub(crate) struct Changed {

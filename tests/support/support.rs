@@ -4,6 +4,7 @@
 
 pub(crate) mod budget;
 pub(crate) mod change;
+pub(crate) mod corpus;
 pub(crate) mod draw;
 pub(crate) mod example;
 pub(crate) mod judge;

@@ -4,7 +4,7 @@
 use super::told::Told;
 use super::{Check, Fault, Looked, Replace, Spot};
 use crate::doc::Block;
-use crate::prose::{Item, Level, Named};
+use crate::prose::{Level, Named};
 use crate::read::markdown;
 use crate::rules::Judged;
 use crate::text::normal;
@@ -42,12 +42,13 @@ static OFFICIAL: LazyLock<Official> = LazyLock::new(|| {
 fn run(told: &Told, _: &Judged, looked: &mut Looked) {
     let printed = printed(told);
     let mut seen = BTreeSet::new();
-    for (_, item) in told.items() {
-        for named in item.subject.path.iter().filter(|named| !named.span.is_empty()) {
+    let own = told.prose.named.iter().filter(|(id, _)| told.prose.passage(*id).agency == told.agency.0 as usize);
+    for (passage, path) in own {
+        for named in path.iter().filter(|named| !named.span.is_empty()) {
             looked.compared += 1;
-            let Some((right, why)) = wrong(told, &printed, item, named) else { continue };
+            let Some((right, why)) = wrong(told, &printed, path, named) else { continue };
             if seen.insert(named.name.clone()) {
-                let at = Spot::Words(item.passage, named.span);
+                let at = Spot::Words(*passage, named.span);
                 looked.faults.push(Fault {
                     suspects: vec![at],
                     args: vec![("stated", named.name.clone()), ("right", right.clone()), ("why", why.to_owned())],
@@ -68,7 +69,7 @@ fn printed(told: &Told) -> BTreeSet<String> {
 }
 
 /// The name that should stand there, and why.
-fn wrong(told: &Told, printed: &BTreeSet<String>, item: &Item, named: &Named) -> Option<(String, &'static str)> {
+fn wrong(told: &Told, printed: &BTreeSet<String>, path: &[Named], named: &Named) -> Option<(String, &'static str)> {
     let name = normal::label(&named.name);
     if printed.contains(&name) {
         return None;
@@ -85,25 +86,31 @@ fn wrong(told: &Told, printed: &BTreeSet<String>, item: &Item, named: &Named) ->
     if let Some(near) = nearest(&name, same_length) {
         return Some((near, "与表中名称不一致"));
     }
-    if OFFICIAL.codes.contains_key(&name) {
-        return misplaced(&name, item, named);
+    // 一般公共服务（类） stands for 一般公共服务支出.
+    if OFFICIAL.codes.contains_key(&format!("{name}支出")) || printed.contains(&format!("{name}支出")) {
+        return None;
     }
-    let class = class(item);
+    if OFFICIAL.codes.contains_key(&name) {
+        return misplaced(&name, path, named);
+    }
+    let class = class(path);
     let siblings = OFFICIAL
         .codes
         .iter()
         .filter(|(_, codes)| codes.iter().any(|code| class.as_deref().is_none_or(|class| code.starts_with(class))));
-    nearest(&name, siblings.map(|(name, _)| name)).map(|near| (near, "疑似笔误"))
+    let siblings: Vec<String> = siblings.map(|(name, _)| name.clone()).collect();
+    let short: Vec<String> = siblings.iter().filter_map(|name| Some(name.strip_suffix("支出")?.to_owned())).collect();
+    nearest(&name, siblings.iter().chain(&short)).map(|near| (near, "疑似笔误"))
 }
 
 /// The code of the class an item names.
-fn class(item: &Item) -> Option<String> {
-    let first = item.subject.path.first().filter(|named| named.level == Level::Class)?;
+fn class(path: &[Named]) -> Option<String> {
+    let first = path.first().filter(|named| named.level == Level::Class)?;
     OFFICIAL.codes.get(&normal::label(&first.name))?.iter().find(|code| code.len() == 3).cloned()
 }
 
 /// A known name at a level it does not have: 住房保障支出（款）, 住房改革支出（类）.
-fn misplaced(name: &str, item: &Item, named: &Named) -> Option<(String, &'static str)> {
+fn misplaced(name: &str, path: &[Named], named: &Named) -> Option<(String, &'static str)> {
     let length = |level: Level| match level {
         Level::Class => 3,
         Level::Section => 5,
@@ -119,8 +126,8 @@ fn misplaced(name: &str, item: &Item, named: &Named) -> Option<(String, &'static
         return Some((format!("{}（{}）", named.name, level.word()), "层级不符"));
     }
     // The section above the item that is named with it.
-    let class = class(item)?;
-    let below = item.subject.path.iter().find(|other| other.level == Level::Item)?;
+    let class = class(path)?;
+    let below = path.iter().find(|other| other.level == Level::Item)?;
     let codes = OFFICIAL.codes.get(&normal::label(&below.name))?;
     let mut sections: Vec<&str> =
         codes.iter().filter(|code| code.len() == 7 && code.starts_with(&class)).map(|code| &code[..5]).collect();

@@ -70,6 +70,10 @@ fn judged(told: &Told, amounts: &Amounts) -> Option<Sure> {
     if complete(told, amounts) {
         return Some(Sure::Certain);
     }
+    // Parts of one kind that are more than their whole are wrong, complete or not.
+    if sum > total && equal == 0 {
+        return Some(Sure::Likely);
+    }
     if equal > 0 && others > 0 {
         return None;
     }

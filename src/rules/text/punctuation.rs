@@ -5,6 +5,7 @@ use super::{Check, Fault, Looked, Spot};
 use crate::prose::{Passage, PassageId, Sense};
 use crate::rules::Judged;
 use crate::text::Span;
+use std::collections::BTreeSet;
 
 pub(super) const PUNCTUATION: Check = Check { name: "punctuation", run };
 
@@ -15,7 +16,8 @@ const PAIRS: [(char, char, &str); 3] = [('“', '”', "引号"), ('(', ')', "�
 
 fn run(told: &Told, _: &Judged, looked: &mut Looked) {
     let quiet = |title: &str| told.lexicon.has(title, Sense::Quiet);
-    let tells = |id: PassageId| told.prose.facts.iter().any(|fact| fact.passage == id && fact.item.is_some());
+    let telling: BTreeSet<PassageId> =
+        told.prose.facts.iter().filter(|fact| fact.item.is_some()).map(|fact| fact.passage).collect();
     for (id, passage) in told.passages().filter(|(_, passage)| !passage.is_title && !quiet(&passage.title)) {
         looked.compared += 1;
         for sign in DOUBLED {
@@ -24,7 +26,7 @@ fn run(told: &Told, _: &Judged, looked: &mut Looked) {
                 looked.faults.push(fault(id, Span::new(start, start + 2), sign.to_owned()));
             }
         }
-        if tells(id) {
+        if telling.contains(&id) {
             looked.faults.extend(pairs(id, passage));
         }
     }

@@ -77,7 +77,7 @@ impl<'a> Told<'a> {
             return false;
         };
         let names = self.lexicon.names().iter().map(|name| name.key.as_str());
-        let is_below = |key: &&str| key.strip_prefix(&stem).is_some_and(|last| !last.contains('.') && last != "total");
+        let is_below = |key: &&str| key.strip_prefix(&stem).is_some_and(|last| !last.contains('.') && !matches!(last, "total" | "grand"));
         let mut below: Vec<&str> = names.filter(is_below).collect();
         below.dedup();
         below.len() >= 2 && below.iter().all(|name| keys.contains(name))

@@ -5,7 +5,7 @@ use super::told::{Told, measured, signed};
 use super::{Equality, Sums};
 use crate::budget::EntryId;
 use crate::money::Decimal;
-use crate::prose::{Base, Fact, FactId, Role, Scope};
+use crate::prose::{Base, Fact, FactId, Kind, Role, Scope};
 use crate::rules::Order;
 use std::collections::BTreeMap;
 
@@ -45,7 +45,7 @@ fn across(told: &Told) -> Vec<Equality> {
             for (id, fact) in told.of(item, role) {
                 let Some(row) = told.entry(id).map(|entry| told.budget.entry(entry).row.to_string()) else { continue };
                 match first.get(&(row.clone(), item.subject.scope)) {
-                    Some((known, other)) if told.alike(fact, other) => found.extend(equal(told, *known, id)),
+                    Some((known, other)) if told.alike(fact, other) && fact.kind != Kind::Count => found.extend(equal(told, *known, id)),
                     Some(_) => {}
                     None => {
                         first.insert((row, item.subject.scope), (id, fact));
