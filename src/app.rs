@@ -5,6 +5,7 @@
 //! and only `Page` dispatches; everything the browser does beyond drawing is in `effects`.
 
 mod checked;
+mod computation;
 mod copy;
 mod detail;
 mod document;
@@ -20,7 +21,10 @@ mod ledger;
 mod list;
 mod marked;
 mod marks;
+mod number_link;
+mod numbers;
 mod outline;
+mod passing;
 mod pieces;
 mod place_link;
 mod prose;

@@ -1,6 +1,7 @@
-//! A report with what the page derives from it once: the list of findings and the marks in the document.
+//! A report with what the page derives from it once: the list of findings, the marks and numbers in the document.
 
 use super::marks::Marks;
+use super::numbers::Numbers;
 use super::outline::Outline;
 use crate::report::{At, Finding, Place, Report, Role, ShownBlock};
 
@@ -12,6 +13,8 @@ pub(crate) struct Checked {
     pub(crate) outline: Outline,
     /// The marks by block.
     pub(crate) marks: Marks,
+    /// The numbers of the text by block.
+    pub(crate) numbers: Numbers,
 }
 
 /// A place in the source's text; lines and columns count from 1, all in code points.
@@ -39,7 +42,8 @@ impl Checked {
     pub(crate) fn new(report: Report) -> Self {
         let outline = Outline::new(&report.findings);
         let marks = Marks::new(&report.findings);
-        Self { report, outline, marks }
+        let numbers = Numbers::new(&report.findings, &marks);
+        Self { report, outline, marks, numbers }
     }
 
     /// The finding with this index.
@@ -88,6 +92,21 @@ impl Checked {
         }
     }
 
+    /// Words of a paragraph with a few characters on each side: alone they may stand in many places. None for amounts.
+    pub(crate) fn around(&self, locus: &str) -> Option<String> {
+        const SIDE: u32 = 10;
+        let locus = self.report.findings.loci.get(locus).filter(|locus| locus.amount.is_none())?;
+        let text = match self.report.shown.blocks.get(locus.at.block as usize)? {
+            ShownBlock::Heading { text, .. } | ShownBlock::Paragraph { text } => text,
+            ShownBlock::Table { .. } => return None,
+        };
+        let (start, end) = (locus.at.start.saturating_sub(SIDE), locus.at.end.saturating_add(SIDE));
+        let mut signs = text.chars().skip(start as usize);
+        let words: String = signs.by_ref().take((end - start) as usize).collect();
+        let (before, behind) = (if start > 0 { "…" } else { "" }, if signs.next().is_some() { "…" } else { "" });
+        Some(format!("{before}{words}{behind}"))
+    }
+
     /// The place a finding is shown at: its suspect, or whatever it names first.
     pub(crate) fn first_locus(finding: &Finding) -> Option<&str> {
         let suspect = finding.loci.iter().find(|place| place.role == Role::Suspect);
@@ -108,8 +127,9 @@ impl Checked {
 
 #[cfg(test)]
 mod tests {
-    use crate::app::fixture::checked;
+    use crate::app::fixture::{checked, checked_text};
     use crate::report::Level::Error;
+    use crate::report::ShownBlock;
 
     #[test]
     fn a_title_is_left_out_where_it_already_stands() {
@@ -118,6 +138,21 @@ mod tests {
         assert_eq!(checked.within("t12", "t1… · 行次1"), "行次1");
         assert_eq!(checked.within("t12", "t11 · 行次1"), "t11 · 行次1");
         assert_eq!(checked.within("t12", "行次1"), "行次1");
+    }
+
+    #[test]
+    fn words_are_shown_with_what_stands_around_them() {
+        let mut checked = checked_text(&[], Some((12, 14)));
+        let mut around = |text: &str| {
+            checked.report.shown.blocks = vec![ShownBlock::Paragraph { text: text.to_owned() }];
+            checked.around("w1")
+        };
+        assert_eq!(
+            around("比上年预算执行数减少了一共减少二十万元。").as_deref(),
+            Some("…年预算执行数减少了一共减少二十万元。")
+        );
+        assert_eq!(around("甲").as_deref(), Some("…"), "a place beyond the end");
+        assert_eq!(checked.around("w2"), None);
     }
 
     #[test]

@@ -4,11 +4,12 @@ use super::figure::plain as figure;
 use super::words::{Words, say};
 use crate::report::{Equation, Finding, Findings, Term};
 
-/// The sentence, its ledgers, causes and proposed changes, one line each.
+/// The sentence, its ledgers and its percentage computed again, causes and proposed changes, one line each.
 pub(crate) fn plain(finding: &Finding, findings: &Findings, w: &Words) -> String {
     let outcome = w.outcome(finding.outcome);
     let mut lines = vec![format!("{} {} {}", outcome.sign, outcome.word, finding.message)];
     lines.extend(finding.equations.iter().map(|equation| relation(equation, findings, w)));
+    lines.extend(finding.computation.iter().map(|computation| computation.say.clone()));
     lines.extend(finding.causes.iter().map(|cause| cause.say.clone()));
     lines.extend(finding.fixes.iter().map(|fix| fix.say.clone()));
     lines.extend(

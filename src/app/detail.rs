@@ -1,6 +1,7 @@
 //! One finding: sentence, ledgers, places, likely causes, proposed change, basis.
 
 use super::checked::Checked;
+use super::computation::computation;
 use super::copy;
 use super::equations::Equations;
 use super::place_link::PlaceLink;
@@ -72,6 +73,7 @@ impl Detail<'_> {
                 { self.fixes() }
                 <Equations checked={self.props.checked.clone()} finding={self.props.selected.unwrap_or_default()}
                     language={self.props.language} tell={self.props.tell.clone()} />
+                { computation(&self.props.checked, self.finding, self.props.language, &self.props.tell) }
                 { self.places() }
                 { self.causes() }
                 { self.basis() }
@@ -84,7 +86,8 @@ impl Detail<'_> {
     fn places(&self) -> Html {
         let in_ledger = |locus: &str| {
             let terms = self.finding.equations.iter().flat_map(|equation| equation.left.iter().chain(&equation.right));
-            terms.into_iter().any(|term| term.locus == locus)
+            let computed = self.finding.computation.iter().flat_map(|again| [&again.this, &again.base, &again.printed]);
+            terms.map(|term| &term.locus).chain(computed).any(|shown| shown == locus)
         };
         let places = self.finding.loci.iter().map(|place| place.locus.as_str()).filter(|locus| !in_ledger(locus));
         self.block(self.w.places, places.map(|locus| self.place(locus)).collect())
@@ -95,7 +98,7 @@ impl Detail<'_> {
         html! {
             <>
                 { self.link(locus) }
-                if let Some(quote) = &place.quote { <q>{ quote }</q> }
+                if let Some(quote) = self.props.checked.around(locus).or_else(|| place.quote.clone()) { <q>{ quote }</q> }
             </>
         }
     }
@@ -105,7 +108,11 @@ impl Detail<'_> {
         html! { <PlaceLink locus={Rc::<str>::from(locus)} {say} tell={self.props.tell.clone()} /> }
     }
 
+    /// Beside a percentage computed again stand its causes already.
     fn causes(&self) -> Html {
+        if self.finding.computation.is_some() {
+            return Html::default();
+        }
         let causes = self.finding.causes.iter().map(|cause| html! { { &cause.say } });
         self.block(self.w.causes, causes.collect())
     }
@@ -128,10 +135,13 @@ impl Detail<'_> {
         html! {
             <>
                 { for fix.edits.iter().map(|edit| self.edit(edit)) }
-                <p class="quiet">
-                    { say(self.w.fix_settles, &[&fix.settles]) }
-                    if fix.breaks > 0 { { " · " }{ say(self.w.fix_breaks, &[&fix.breaks]) } }
-                </p>
+                // Of other words no ledger would show what they settle.
+                if !self.finding.equations.is_empty() {
+                    <p class="quiet">
+                        { say(self.w.fix_settles, &[&fix.settles]) }
+                        if fix.breaks > 0 { { " · " }{ say(self.w.fix_breaks, &[&fix.breaks]) } }
+                    </p>
+                }
             </>
         }
     }

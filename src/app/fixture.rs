@@ -2,8 +2,8 @@
 
 use super::checked::Checked;
 use crate::report::{
-    At, Coverage, Finding, Findings, Level, Locus, Outcome, Place, Prints, Reading, Report, Role, RoleAt, Shown,
-    Template, Tool, Totals, Verdict,
+    At, Coverage, Finding, Findings, Level, Link, Locus, Outcome, Place, Prints, Reading, Report, Role, RoleAt, Says,
+    Shown, Template, Told, Tool, Totals, Verdict,
 };
 use std::collections::BTreeMap;
 use std::rc::Rc;
@@ -14,6 +14,45 @@ pub(crate) fn checked(tables: u32, findings: &[(&str, Level, &str)]) -> Rc<Check
     let found: Vec<Finding> = findings.iter().enumerate().map(|(at, given)| finding(at, given)).collect();
     let loci = found.iter().enumerate().map(|(at, _)| (locus_id(at), locus(at))).collect();
     Rc::new(Checked::new(report((1..=tables).map(reading).collect(), loci, found)))
+}
+
+/// A report on one paragraph with these numbers, `l0`, `l1`, …, and, if asked for, one finding whose suspect stands there,
+/// `w1`.
+pub(crate) fn checked_text(numbers: &[Told], suspect: Option<(u32, u32)>) -> Checked {
+    let mut loci = BTreeMap::new();
+    let mut narrative = numbers.to_vec();
+    for (at, number) in narrative.iter_mut().enumerate() {
+        let (start, end) = span(&number.locus);
+        number.locus = locus_id(at);
+        loci.insert(locus_id(at), text_locus(locus_id(at), start, end));
+    }
+    let mut findings = Vec::new();
+    if let Some((start, end)) = suspect {
+        loci.insert("w1".to_owned(), text_locus("w1".to_owned(), start, end));
+        let mut found = finding(0, &("t1", Level::Error, "a"));
+        found.loci = vec![RoleAt { locus: "w1".to_owned(), role: Role::Suspect }];
+        findings.push(found);
+    }
+    let mut report = report(vec![reading(1)], loci, findings);
+    report.findings.narrative = narrative;
+    Checked::new(report)
+}
+
+/// A number of the text at these characters, compared with the numbers `others`; for [`checked_text`].
+pub(crate) fn number(start: u32, end: u32, others: &[&str]) -> Told {
+    let loci: Vec<String> = others.iter().map(|other| (*other).to_owned()).collect();
+    let link = Link { rule: "R-N-001".to_owned(), loci, holds: true, say: None };
+    let links = if others.is_empty() { Vec::new() } else { vec![link] };
+    Told { locus: format!("{start}-{end}"), says: Says::Value, of: String::new(), links, why: None }
+}
+
+fn span(words: &str) -> (u32, u32) {
+    let (start, end) = words.split_once('-').unwrap_or_default();
+    (start.parse().unwrap_or(0), end.parse().unwrap_or(0))
+}
+
+fn text_locus(id: String, start: u32, end: u32) -> Locus {
+    Locus { say: id.clone(), id, at: At { block: 0, row: None, col: None, start, end }, ..locus(0) }
 }
 
 fn locus_id(at: usize) -> String {
@@ -32,6 +71,7 @@ fn finding(at: usize, (table, level, print): &(&str, Level, &str)) -> Finding {
         template: Template { key: "named".to_owned(), args: Vec::new() },
         loci: vec![RoleAt { locus: locus_id(at), role: Role::Suspect }],
         equations: Vec::new(),
+        computation: None,
         causes: Vec::new(),
         fixes: Vec::new(),
         prints: Prints { content: format!("{print} content"), place: (*print).to_owned(), v: 1 },
@@ -89,6 +129,7 @@ fn report(reading: Vec<Reading>, loci: BTreeMap<String, Locus>, findings: Vec<Fi
             findings,
             notes: Vec::new(),
             coverage: Coverage::default(),
+            narrative: Vec::new(),
             totals,
         },
         shown: Shown::default(),

@@ -31,7 +31,8 @@ impl Marked<'_> {
         let lit_value = lit.then_some("true");
         let Some(mark) = piece.mark else {
             return if piece.named || lit {
-                html! { <mark class="named" data-lit={lit_value}>{ piece.text }</mark> }
+                // Who goes to words takes the focus there, as to a cell.
+                html! { <mark class="named" data-lit={lit_value} tabindex={lit.then_some("-1")}>{ piece.text }</mark> }
             } else {
                 html! { { piece.text } }
             };

@@ -1,6 +1,7 @@
-//! A text cut into plain and marked pieces.
+//! A text cut into plain pieces, marked ones and numbers.
 
 use super::marks::{Focus, Mark};
+use super::numbers::{Number, covering};
 use crate::report::At;
 
 /// Characters that are shown alike.
@@ -10,16 +11,19 @@ pub(crate) struct Piece<'a> {
     pub(crate) text: &'a str,
     /// The mark of a finding, the open one's before others.
     pub(crate) mark: Option<&'a Mark>,
+    /// The number of the text these characters belong to.
+    pub(crate) number: Option<Number>,
     /// The open finding names these characters.
     pub(crate) named: bool,
     /// These characters are lit.
     pub(crate) lit: bool,
 }
 
-/// Cuts `text`. Marks count in code points, may overlap and may reach beyond the end.
+/// Cuts `text`. Marks count in code points, may overlap and may reach beyond the end; numbers are sorted and lie apart.
 pub(crate) fn pieces<'a>(
     text: &'a str,
     marks: &'a [Mark],
+    numbers: &[Number],
     focus: Option<&Focus>,
     cell: (Option<u32>, Option<u32>),
 ) -> Vec<Piece<'a>> {
@@ -28,14 +32,17 @@ pub(crate) fn pieces<'a>(
     let lit = focus.and_then(|focus| focus.lit).filter(here);
     let open = focus.and_then(|focus| focus.finding);
     let spans = || marks.iter().map(|mark| mark.at).chain(named.iter().copied()).chain(lit);
-    let mut cuts: Vec<u32> = spans().flat_map(|at| [at.start, at.end]).collect();
+    let blanks: Vec<u32> = spans().filter(|at| at.start == at.end).map(|at| at.start).collect();
+    let numbered = numbers.iter().map(|number| number.at);
+    let mut cuts: Vec<u32> = spans().chain(numbered).flat_map(|at| [at.start, at.end]).collect();
     cuts.sort_unstable();
     cuts.dedup();
     let piece = |start: u32, end: u32, text: &'a str| {
         let covers = |at: &At| covers(at, start, end);
         let over = || marks.iter().filter(|mark| covers(&mark.at));
         let mark = over().find(|mark| Some(mark.finding) == open).or_else(|| over().next());
-        Piece { text, mark, named: named.iter().any(covers), lit: lit.as_ref().is_some_and(covers) }
+        let number = covering(numbers, start, end);
+        Piece { text, mark, number, named: named.iter().any(covers), lit: lit.as_ref().is_some_and(covers) }
     };
     let mut out = Vec::new();
     let (mut rest, mut start) = (text, 0);
@@ -44,7 +51,7 @@ pub(crate) fn pieces<'a>(
         if !head.is_empty() {
             out.push(piece(start, cut, head));
         }
-        if spans().any(|at| at.start == cut && at.end == cut) {
+        if blanks.contains(&cut) {
             out.push(piece(cut, cut, ""));
         }
         (rest, start) = (tail, cut);
@@ -87,7 +94,7 @@ mod tests {
     }
 
     fn said(text: &str, marks: &[Mark], focus: Option<&Focus>) -> Vec<(String, Option<usize>)> {
-        let pieces = pieces(text, marks, focus, CELL);
+        let pieces = pieces(text, marks, &[], focus, CELL);
         assert_eq!(pieces.iter().map(|piece| piece.text).collect::<String>(), text, "nothing is lost");
         pieces.iter().map(|piece| (piece.text.to_owned(), piece.mark.map(|mark| mark.finding))).collect()
     }
@@ -125,8 +132,17 @@ mod tests {
     fn what_the_open_finding_names_and_what_is_lit_is_told_apart() {
         let elsewhere = At { col: Some(3), ..at(0, 2) };
         let focus = Focus { finding: Some(1), places: vec![at(0, 2), elsewhere], lit: Some(at(2, 4)) };
-        let pieces = pieces("abcd", &[], Some(&focus), CELL);
+        let pieces = pieces("abcd", &[], &[], Some(&focus), CELL);
         let told: Vec<_> = pieces.iter().map(|piece| (piece.text, piece.named, piece.lit)).collect();
         assert_eq!(told, [("ab", true, false), ("cd", false, true)]);
+    }
+
+    #[test]
+    fn numbers_are_pieces_of_their_own() {
+        let numbers = [Number { at: at(1, 5), told: 0 }, Number { at: at(7, 99), told: 1 }];
+        let mark = [mark(1, 5, 6)];
+        let pieces = pieces("共1.20万，3.4", &mark, &numbers, None, CELL);
+        let told: Vec<_> = pieces.iter().map(|piece| (piece.text, piece.number.map(|number| number.told))).collect();
+        assert_eq!(told, [("共", None), ("1.20", Some(0)), ("万", None), ("，", None), ("3.4", Some(1))]);
     }
 }

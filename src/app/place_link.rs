@@ -1,5 +1,6 @@
 //! A link to a place in the document: lights it when passed over, goes there when chosen.
 
+use super::passing::{pass, use_passing};
 use super::state::Action;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -23,33 +24,10 @@ pub(crate) fn PlaceLink(props: &PlaceLinkProps) -> Html {
             tell.emit(Action::Go(locus.clone()));
         })
     };
-    let (focus, blur) = (pass(props, Some(locus)), pass(props, None));
-    let inside = use_mut_ref(|| false);
-    let over = {
-        let (inside, light) = (inside.clone(), pass(props, Some(locus)));
-        // A link that appears under a resting pointer was not pointed at.
-        Callback::from(move |event: MouseEvent| {
-            let moved = event.movement_x() != 0 || event.movement_y() != 0;
-            if moved && !inside.replace(true) {
-                light.emit(event);
-            }
-        })
-    };
-    let out = {
-        let dark = pass(props, None);
-        Callback::from(move |event: MouseEvent| {
-            if inside.replace(false) {
-                dark.emit(event);
-            }
-        })
-    };
+    let passing = use_passing(locus, &props.tell);
+    let (focus, blur) = (pass(&props.tell, Some(locus)), pass(&props.tell, None));
     html! {
         <a class="place" href={format!("#{locus}")} data-locus={locus.to_string()} onclick={go}
-            onmousemove={over} onmouseleave={out} onfocus={focus} onblur={blur}>{ &props.say }</a>
+            onmousemove={passing.over} onmouseleave={passing.out} onfocus={focus} onblur={blur}>{ &props.say }</a>
     }
-}
-
-fn pass<E>(props: &PlaceLinkProps, locus: Option<&Rc<str>>) -> Callback<E> {
-    let locus = locus.cloned();
-    props.tell.reform(move |_| Action::Pass(locus.clone()))
 }

@@ -2,17 +2,16 @@
 
 use super::document::BlockProps;
 use super::marked::Marked;
-use super::marks::Mark;
-use super::pieces::pieces;
+use super::number_link::NumberLink;
+use super::numbers::Number;
+use super::pieces::{Piece, pieces};
 use crate::report::ShownBlock;
 use std::rc::Rc;
 use yew::prelude::*;
 
 #[component]
 pub(crate) fn Prose(props: &BlockProps) -> Html {
-    let marks = props.checked.marks.of(props.index).unwrap_or_else(|| Rc::from([]));
-    let marked = Marked { language: props.language, tell: &props.tell, ask: &props.ask };
-    let inline = |text: &str| inline(text, &marks, props, &marked);
+    let inline = |text: &str| inline(text, props);
     let block = props.index.to_string();
     match props.block() {
         // Levels are what a scanner guessed; a heading looks like one and is announced as one, below the page's own.
@@ -26,7 +25,28 @@ pub(crate) fn Prose(props: &BlockProps) -> Html {
     }
 }
 
-fn inline(text: &str, marks: &[Mark], props: &BlockProps, marked: &Marked) -> Html {
-    let pieces = pieces(text, marks, props.focus.as_deref(), (None, None));
-    html! { <>{ for pieces.iter().map(|piece| marked.words(piece)) }</> }
+fn inline(text: &str, props: &BlockProps) -> Html {
+    let marks = props.checked.marks.of(props.index).unwrap_or_else(|| Rc::from([]));
+    let numbers = props.checked.numbers.of(props.index).unwrap_or_else(|| Rc::from([]));
+    let marked = Marked { language: props.language, tell: &props.tell, ask: &props.ask };
+    let entrance = entrance(props, &numbers);
+    let pieces = pieces(text, &marks, &numbers, props.focus.as_deref(), (None, None));
+    let piece = |piece: &Piece| match piece.number.filter(|_| piece.mark.is_none()) {
+        Some(number) => link(piece, number, entrance == Some(number.told), props),
+        None => marked.words(piece),
+    };
+    html! { <>{ for pieces.iter().map(piece) }</> }
+}
+
+/// The number here at which Tab stops.
+fn entrance(props: &BlockProps, numbers: &[Number]) -> Option<usize> {
+    let named = props.focus.as_ref().is_some_and(|focus| !focus.places.is_empty());
+    if named { numbers.first().map(|number| number.told) } else { props.checked.numbers.first }
+}
+
+fn link(piece: &Piece, number: Number, stop: bool, props: &BlockProps) -> Html {
+    html! {
+        <NumberLink checked={props.checked.clone()} told={number.told} text={piece.text.to_owned()} {stop}
+            named={piece.named} lit={piece.lit} language={props.language} tell={props.tell.clone()} ask={props.ask.clone()} />
+    }
 }

@@ -143,7 +143,7 @@ impl CellView<'_> {
             return html! { { &cell.text } };
         }
         let marked = Marked { language: self.props.language, tell: &self.props.tell, ask: &self.props.ask };
-        let pieces = pieces(&cell.text, marks, focus, (Some(self.row), Some(cell.col)));
+        let pieces = pieces(&cell.text, marks, &[], focus, (Some(self.row), Some(cell.col)));
         html! { <>{ for pieces.iter().map(|piece| marked.cell(piece)) }</> }
     }
 }

@@ -30,8 +30,10 @@ pub(crate) struct State {
     pub(crate) arrivals: u32,
     /// The finding whose detail is open: an index into the report's findings.
     pub(crate) selected: Option<usize>,
-    /// A place the reader asked for, before the finding's own first place.
+    /// The place the reader went to, before the finding's own first place.
     pub(crate) lit: Option<Lit>,
+    /// The place whose link the pointer or the focus passes over, before all others; the document does not move for it.
+    pub(crate) passed: Option<Rc<str>>,
 }
 
 /// Bytes of the largest source that is shown for editing.
@@ -102,22 +104,15 @@ pub(crate) enum View {
     Source,
 }
 
-/// A place that is lit.
+/// A place the reader went to.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Lit {
     /// Locus id.
     pub(crate) locus: Rc<str>,
-    /// Whether the document moves there.
-    pub(crate) reach: Reach,
-}
-
-/// Whether lighting a place moves the document.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Reach {
-    /// The pointer passes: it stays.
-    Stay,
-    /// The reader wants to see the place.
-    Go,
+    /// The number of the text whose link led here: one step back leads there again.
+    pub(crate) from: Option<Rc<str>>,
+    /// Grows from one to the next: who goes twice to a place wants to see it twice.
+    pub(crate) visit: u32,
 }
 
 /// What can happen.
@@ -153,6 +148,13 @@ pub(crate) enum Action {
     Pass(Option<Rc<str>>),
     /// The reader wants to see a place.
     Go(Rc<str>),
+    /// The reader follows a number of the text to its counterpart.
+    Follow {
+        /// The number: a locus id.
+        from: Rc<str>,
+        /// Its counterpart: a locus id.
+        to: Rc<str>,
+    },
     /// One step back: from a place to its finding, from the text to the document.
     Back,
 }
@@ -181,10 +183,10 @@ impl State {
         self.checked.is_none() && self.source.bytes.is_empty() && !self.is_working()
     }
 
-    /// The locus the document shows: the one asked for, or the first of the open finding.
+    /// The locus the document shows: the one pointed at or asked for, or the first of the open finding.
     pub(crate) fn shown_locus(&self) -> Option<Rc<str>> {
-        if let Some(lit) = &self.lit {
-            return Some(lit.locus.clone());
+        if let Some(locus) = self.passed.as_ref().or(self.lit.as_ref().map(|lit| &lit.locus)) {
+            return Some(locus.clone());
         }
         let finding = self.checked.as_ref()?.finding(self.selected?)?;
         Checked::first_locus(finding).map(Rc::from)
@@ -215,8 +217,9 @@ pub(crate) fn next(state: &State, action: Action) -> State {
         Action::Show(view) => state.view = view,
         Action::Select(finding) => select(&mut state, finding),
         Action::Step(way) => step(&mut state, way),
-        Action::Pass(locus) => pass(&mut state, locus),
-        Action::Go(locus) => go(&mut state, locus),
+        Action::Pass(locus) => state.passed = locus,
+        Action::Go(locus) => go(&mut state, locus, None),
+        Action::Follow { from, to } => go(&mut state, to, Some(from)),
         Action::Back => back(&mut state),
     }
     state
@@ -230,7 +233,7 @@ fn begin(state: &mut State, begun: Begun) {
 fn load(state: &mut State, input: Input) {
     state.source = Rc::new(input);
     state.loaded += 1;
-    (state.checked, state.selected, state.lit) = (None, None, None);
+    forget(state);
     begin(state, Begun::Asked);
 }
 
@@ -277,7 +280,7 @@ fn done(state: &mut State, job: u32, checked: Rc<Checked>) {
         return;
     }
     // A place asked for belongs to the old report: ids may have moved.
-    state.lit = None;
+    look_up(state);
     state.selected = match &state.checked {
         Some(before) => state.selected.and_then(|at| checked.again(before, at)),
         None => checked.outline.first(),
@@ -292,7 +295,17 @@ fn done(state: &mut State, job: u32, checked: Rc<Checked>) {
 
 fn fail(state: &mut State, failure: Failure) {
     state.phase = Phase::Failed(failure);
-    (state.checked, state.selected, state.lit) = (None, None, None);
+    forget(state);
+}
+
+fn forget(state: &mut State) {
+    (state.checked, state.selected) = (None, None);
+    look_up(state);
+}
+
+/// Nothing is pointed at or asked for any more.
+fn look_up(state: &mut State) {
+    (state.lit, state.passed) = (None, None);
 }
 
 /// An unfinished run leaves the page as it was before: its report, if there was one, or the text.
@@ -314,7 +327,8 @@ fn clear_result(state: &mut State, text: String) {
 }
 
 fn select(state: &mut State, finding: usize) {
-    (state.selected, state.lit) = (Some(finding), None);
+    state.selected = Some(finding);
+    look_up(state);
     state.view = View::Document;
 }
 
@@ -325,25 +339,20 @@ fn step(state: &mut State, way: Way) {
     select(state, finding);
 }
 
-/// What the reader went to stays lit when the pointer leaves the link.
-fn pass(state: &mut State, locus: Option<Rc<str>>) {
-    match locus {
-        Some(locus) => state.lit = Some(Lit { locus, reach: Reach::Stay }),
-        None if state.lit.as_ref().is_some_and(|lit| lit.reach == Reach::Stay) => state.lit = None,
-        None => {}
-    }
-}
-
-fn go(state: &mut State, locus: Rc<str>) {
-    state.lit = Some(Lit { locus, reach: Reach::Go });
+fn go(state: &mut State, locus: Rc<str>, from: Option<Rc<str>>) {
+    let visit = state.lit.as_ref().map_or(0, |lit| lit.visit) + 1;
+    look_up(state);
+    state.lit = Some(Lit { locus, from, visit });
     state.view = View::Document;
 }
 
 fn back(state: &mut State) {
-    if state.lit.is_some() {
-        state.lit = None;
-    } else {
-        state.view = View::Document;
+    let (passed, lit) = (state.passed.take(), state.lit.take());
+    match lit {
+        Some(Lit { from: Some(from), visit, .. }) => state.lit = Some(Lit { locus: from, from: None, visit }),
+        Some(_) => {}
+        None if passed.is_some() => {}
+        None => state.view = View::Document,
     }
 }
 

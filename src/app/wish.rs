@@ -2,6 +2,15 @@
 
 use super::checked::TextPlace;
 
+/// Which of two neighbours.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Neighbour {
+    /// The one before.
+    Before,
+    /// The one behind.
+    Behind,
+}
+
 /// Something that changes no state.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Wish {
@@ -22,6 +31,8 @@ pub(crate) enum Wish {
     ShowBlock(u32),
     /// Select a place of the source's text and let the user edit it.
     EditSource(TextPlace),
+    /// Put the focus on the neighbour of the focused number of the text.
+    NextNumber(Neighbour),
     /// Put the focus into the detail.
     OpenDetail,
 }

@@ -5,7 +5,7 @@
 mod en;
 mod zh;
 
-use crate::report::{Nature, Outcome, Verdict, Why};
+use crate::report::{Nature, Outcome, Unlinked, Verdict, Why};
 use crate::worker::protocol::{Language, Stage};
 use std::fmt::Display;
 
@@ -81,6 +81,8 @@ pub(crate) struct Words {
     pub(crate) ledger_slack: &'static str,
     pub(crate) natures: [&'static str; 3],
     pub(crate) equations_more: &'static str,
+    pub(crate) computed: &'static str,
+    pub(crate) computed_value: &'static str,
     pub(crate) places: &'static str,
     pub(crate) causes: &'static str,
     pub(crate) fixes: &'static str,
@@ -103,6 +105,14 @@ pub(crate) struct Words {
     pub(crate) version: &'static str,
     pub(crate) title_count: &'static str,
     pub(crate) mark_says: &'static str,
+    pub(crate) told_agrees: &'static str,
+    pub(crate) told_together: &'static str,
+    pub(crate) told_blank: &'static str,
+    pub(crate) told_differs: &'static str,
+    pub(crate) told_and: &'static str,
+    pub(crate) told_more: &'static str,
+    pub(crate) untold: &'static str,
+    pub(crate) unlinked: [&'static str; 4],
     pub(crate) failed: &'static str,
     pub(crate) failed_keep: &'static str,
     pub(crate) crashed: &'static str,
@@ -160,6 +170,16 @@ impl Words {
             Why::EmptyTable => empty,
             Why::Precondition => precondition,
             Why::SentenceAbsent => sentence,
+        }
+    }
+
+    pub(crate) fn unlinked(&self, why: Unlinked) -> &'static str {
+        let [aside, limit, not_understood, no_counterpart] = self.unlinked;
+        match why {
+            Unlinked::Aside => aside,
+            Unlinked::Limit => limit,
+            Unlinked::NotUnderstood => not_understood,
+            Unlinked::NoCounterpart => no_counterpart,
         }
     }
 

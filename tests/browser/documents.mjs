@@ -43,6 +43,20 @@ export function withCell(text) {
   return twoAgencies().replace('档案事务', text);
 }
 
+/** A department's narrative without tables; 20.63% is what the growth of its first item comes to. */
+export function narrative(growth = '20.63%') {
+  return `2025年部门预算编制说明
+
+2025年，某区档案局收入预算1,358.42万元，其中：财政拨款收入1,358.42万元，比2024年预算增加46.12万元；事业收入0万元；事业单位经营收入0万元；其他收入0万元。
+
+支出预算1,358.42万元，其中：财政拨款支出预算1,358.42万元，比2024年预算增加46.12万元。财政拨款支出预算中，一般公共预算拨款支出预算1,358.42万元，比2024年预算增加46.12万元；政府性基金拨款支出预算0万元。财政拨款支出主要内容如下：
+
+1. “一般公共服务支出（类）档案事务（款）行政运行（项）”144.92万元，主要用于人员经费。2024年当年预算执行数为120.14万元，2025年预算安排144.92万元，比2024年预算执行数增加${growth}。主要原因是：人员增加。
+
+2. “一般公共服务支出（类）档案事务（款）档案馆（项）”1,213.50万元，主要用于档案馆运行，其中设备购置12.30万元。
+`;
+}
+
 /** About `megabytes` of table rows that mean nothing. */
 export function noise(megabytes) {
   const row = '| 12 | 2080505 | 机关事业单位基本养老保险缴费支出 | 79.25 | 62.50 | 16.75 | 不平 |\n';

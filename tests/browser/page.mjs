@@ -145,6 +145,26 @@ export class Checker {
     return this.role('document').locator('td[data-lit=true]');
   }
 
+  /** The numbers of the text that lead somewhere. */
+  get numbers() {
+    return this.role('document').locator('a.told');
+  }
+
+  /** The lit words of a paragraph. */
+  async litWords() {
+    return this.role('document').locator('p [data-lit=true]').innerText();
+  }
+
+  /** The locus of the lit number of a paragraph. */
+  async litNumber() {
+    return this.role('document').locator('p [data-told][data-lit=true]').getAttribute('data-told', { timeout: 1000 });
+  }
+
+  /** Whether the focus is on the number with this locus. */
+  hasFocus(told) {
+    return this.page.evaluate((told) => document.activeElement?.dataset.told === told, told);
+  }
+
   /** Types `text` into the source box and asks for the check. */
   async give(text) {
     await this.role('source').fill(text);

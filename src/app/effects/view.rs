@@ -2,7 +2,8 @@
 
 use super::listen::Listener;
 use crate::app::checked::TextPlace;
-use crate::app::state::{Action, Lit, Reach, State, View, Way};
+use crate::app::state::{Action, Lit, State, View, Way};
+use crate::app::wish::Neighbour;
 use crate::app::words::{say, words};
 use wasm_bindgen::prelude::*;
 use web_sys::{Document, Element, HtmlElement, HtmlTextAreaElement, KeyboardEvent};
@@ -10,6 +11,8 @@ use yew::prelude::*;
 
 /// The lit place in the document.
 const LIT: &str = "[data-role=document] [data-lit=true]";
+/// The numbers of the text that lead somewhere or say why not.
+const NUMBERS: &str = "[data-role=document] [data-told]";
 /// Frames after which every block on the way has its true height.
 const FRAMES: u32 = 4;
 /// The open finding in the list.
@@ -21,7 +24,7 @@ pub(crate) fn use_view(state: &State, heading: &NodeRef, area: &NodeRef) {
     use_title(state);
     use_verdict_focus(state, heading);
     use_peek(state, area);
-    let at = (state.selected, state.lit.clone().filter(|lit| lit.reach == Reach::Go), state.view);
+    let at = (state.selected, state.lit.clone(), state.view);
     use_effect_with(at, |(selected, went, view)| {
         if *view == View::Document && (selected.is_some() || went.is_some()) {
             let went = went.is_some();
@@ -90,13 +93,17 @@ pub(crate) fn use_keys(state: &State, tell: &Callback<Action>) {
     });
 }
 
-/// The focus goes one step back: from a place to its link, from the detail or the document to the list.
+/// The focus goes one step back: from a place to its link in the detail, from the detail or the document to the list.
+/// Back from where a number of the text led, it goes along with the document (see [`show_place`]).
 fn step_back(lit: Option<&Lit>) {
     let Some(document) = document() else { return };
     let Some(active) = document.active_element() else { return };
     let inside = |selector: &str| active.closest(selector).ok().flatten().is_some();
+    if lit.is_some_and(|lit| lit.from.is_some()) {
+        return;
+    }
     if let (Some(lit), true) = (lit, inside(LIT)) {
-        focus(&format!("a[data-locus='{}']", lit.locus));
+        focus(&format!("[data-role=detail] a[data-locus='{}']", lit.locus));
     } else if inside("[data-role=detail], [data-role=document]") {
         focus(CURRENT);
     }
@@ -163,6 +170,22 @@ pub(super) fn reveal(selector: String) {
             settle(element.query_selector("tr").ok().flatten().unwrap_or(element), FRAMES);
         }
     });
+}
+
+/// Focuses the neighbour of the focused number of the text and brings it into view.
+pub(super) fn focus_number(side: Neighbour) {
+    let Some(document) = document() else { return };
+    let Ok(numbers) = document.query_selector_all(NUMBERS) else { return };
+    let numbers: Vec<Element> = (0..numbers.length()).filter_map(|at| numbers.get(at)?.dyn_into().ok()).collect();
+    let Some(at) = numbers.iter().position(|number| Some(number) == document.active_element().as_ref()) else { return };
+    let next = match side {
+        Neighbour::Before => at.checked_sub(1),
+        Neighbour::Behind => at.checked_add(1),
+    };
+    if let Some(next) = next.and_then(|next| numbers.get(next)?.dyn_ref::<HtmlElement>()) {
+        bring_into_view(next);
+        focus_quietly(next);
+    }
 }
 
 /// Focuses the first element of this selector.

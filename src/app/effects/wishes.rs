@@ -1,6 +1,6 @@
 //! What components ask of the browser.
 
-use super::view::{edit_source, focus, reveal};
+use super::view::{edit_source, focus, focus_number, reveal};
 use crate::app::state::{Action, View};
 use crate::app::wish::Wish;
 use js_sys::Array;
@@ -38,6 +38,7 @@ pub(crate) fn use_wishes(
             tell.emit(Action::Show(View::Source));
             edit_source(area.clone(), place);
         }
+        Wish::NextNumber(side) => focus_number(side),
         Wish::OpenDetail => focus("[data-role=detail]"),
     })
 }

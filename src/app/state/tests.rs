@@ -171,3 +171,26 @@ fn text_is_shown_as_a_text_area_holds_it() {
     assert_eq!(shown(b"%PDF\0"), "");
     assert_eq!(shown(b"\xd6\xd0"), "");
 }
+
+#[test]
+fn one_step_back_from_a_counterpart_is_its_number_again() {
+    let there = next(&with_report(), Action::Follow { from: "l0".into(), to: "l2".into() });
+    assert_eq!(there.shown_locus().as_deref(), Some("l2"));
+    let back = next(&there, Action::Back);
+    assert_eq!(back.shown_locus().as_deref(), Some("l0"));
+    assert_eq!(next(&back, Action::Back).shown_locus().as_deref(), Some("l1"), "the open finding's");
+}
+
+#[test]
+fn passing_over_other_links_does_not_lose_the_place_gone_to() {
+    let gone = next(&with_report(), Action::Go("l0".into()));
+    let passed = next(&gone, Action::Pass(Some("l2".into())));
+    assert_eq!((passed.shown_locus().as_deref(), &passed.lit), (Some("l2"), &gone.lit));
+    assert_eq!(next(&passed, Action::Pass(None)).shown_locus().as_deref(), Some("l0"));
+}
+
+#[test]
+fn going_twice_to_a_place_is_seen_twice() {
+    let once = next(&with_report(), Action::Go("l0".into()));
+    assert_ne!(next(&once, Action::Go("l0".into())).lit, once.lit);
+}
