@@ -3,7 +3,7 @@
 use super::checked::Checked;
 use crate::report::{
     At, Coverage, Finding, Findings, Level, Link, Locus, Outcome, Place, Prints, Reading, Report, Role, RoleAt, Says,
-    Shown, Template, Told, Tool, Totals, Verdict,
+    Shown, Template, Tie, Told, Tool, Totals, Verdict,
 };
 use std::collections::BTreeMap;
 use std::rc::Rc;
@@ -41,7 +41,8 @@ pub(crate) fn checked_text(numbers: &[Told], suspect: Option<(u32, u32)>) -> Che
 /// A number of the text at these characters, compared with the numbers `others`; for [`checked_text`].
 pub(crate) fn number(start: u32, end: u32, others: &[&str]) -> Told {
     let loci: Vec<String> = others.iter().map(|other| (*other).to_owned()).collect();
-    let link = Link { rule: "R-N-001".to_owned(), loci, holds: true, say: None };
+    let tie = if loci.len() == 1 { Tie::Copy } else { Tie::Sum };
+    let link = Link { rule: "R-N-001".to_owned(), tie, loci, holds: true, say: None };
     let links = if others.is_empty() { Vec::new() } else { vec![link] };
     Told { locus: format!("{start}-{end}"), says: Says::Value, of: String::new(), links, why: None }
 }

@@ -6,7 +6,7 @@
 use super::checked::Checked;
 use super::marks::{Mark, Marks};
 use super::words::{Words, say};
-use crate::report::{At, Findings, Link, Told};
+use crate::report::{At, Findings, Link, Tie, Told};
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
@@ -81,14 +81,14 @@ impl Checked {
     /// The place a number of the text leads to: a locus.
     pub(crate) fn counterpart(&self, told: usize) -> Option<&str> {
         let told = self.report.findings.narrative.get(told)?;
-        self.clearest(told).into_iter().flat_map(|link| &link.loci).map(String::as_str).next()
+        clearest(told).into_iter().flat_map(|link| &link.loci).map(String::as_str).next()
     }
 
     /// What a number of the text was compared with, a line for each comparison, or why with nothing.
     pub(crate) fn explain(&self, told: usize, w: &Words) -> String {
         let Some(told) = self.report.findings.narrative.get(told) else { return String::new() };
         let mut lines: Vec<String> = Vec::new();
-        for line in self.clearest(told).into_iter().map(|link| self.comparison(told, link, w)) {
+        for line in clearest(told).into_iter().map(|link| self.comparison(link, w)) {
             // Several rules may compare the same numbers.
             if !lines.contains(&line) {
                 lines.push(line);
@@ -98,28 +98,8 @@ impl Checked {
         why.unwrap_or_else(|| lines.join("\n"))
     }
 
-    /// What a number was compared with, what it simply repeats before what it adds up with or follows from.
-    fn clearest<'a>(&self, told: &'a Told) -> Vec<&'a Link> {
-        let (copies, others): (Vec<&Link>, Vec<&Link>) = told.links.iter().partition(|link| self.repeats(told, link));
-        copies.into_iter().chain(others).collect()
-    }
-
-    /// Whether a link leads to the same amount printed once more; a blank cell prints a nought.
-    fn repeats(&self, told: &Told, link: &Link) -> bool {
-        // Points and units differ between a sentence and a table: the digits do not.
-        let digits = |locus: &str| {
-            let amount = self.report.findings.loci.get(locus)?.amount.as_ref()?;
-            Some(amount.minor.trim_end_matches('0'))
-        };
-        match link.loci.as_slice() {
-            [] => link.say.is_none(),
-            [only] => link.say.is_none() && digits(only) == digits(&told.locus),
-            _ => false,
-        }
-    }
-
-    fn comparison(&self, told: &Told, link: &Link, w: &Words) -> String {
-        let agrees = link.say.is_some() || self.repeats(told, link);
+    fn comparison(&self, link: &Link, w: &Words) -> String {
+        let agrees = matches!(link.tie, Tie::Copy | Tie::Percentage);
         let sentence = match (link.holds, agrees) {
             (true, true) => w.told_agrees,
             (true, false) => w.told_together,
@@ -144,13 +124,18 @@ impl Checked {
     }
 }
 
+/// What a number was compared with, what it simply repeats before what it adds up with or follows from.
+fn clearest(told: &Told) -> Vec<&Link> {
+    let (copies, others): (Vec<&Link>, Vec<&Link>) = told.links.iter().partition(|link| link.tie == Tie::Copy);
+    copies.into_iter().chain(others).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::app::fixture::{checked_text, number};
     use crate::app::words::words;
-    use crate::money::{Unit, UnitFrom};
-    use crate::report::{Amount, Unlinked};
+    use crate::report::Unlinked;
     use crate::worker::protocol::Language;
 
     fn spans(checked: &Checked) -> Vec<(u32, u32)> {
@@ -183,13 +168,15 @@ mod tests {
         let mut numbers = [number(0, 4, &["l1", "l2", "l0", "l1", "l2"]), number(6, 9, &["l0"]), number(10, 12, &[])];
         numbers[1].links[0].holds = false;
         numbers[1].links[0].say = Some("(2 − 1) ÷ 1 = 100%".to_owned());
+        numbers[1].links[0].tie = Tie::Percentage;
         numbers[2].why = Some(Unlinked::Limit);
         let checked = checked_text(&numbers, None);
         let says = |told| checked.explain(told, words(Language::Zh));
         assert_eq!(says(0), "勾稽：l1；l2；l0 等 5 处");
         assert_eq!(says(1), "不符：(2 − 1) ÷ 1 = 100%");
         assert_eq!(says(2), "未对应：标准线");
-        numbers[1].links[0] = Link { loci: Vec::new(), holds: true, say: None, ..numbers[0].links[0].clone() };
+        numbers[1].links[0] =
+            Link { tie: Tie::Copy, loci: Vec::new(), holds: true, say: None, ..numbers[0].links[0].clone() };
         let blank = checked_text(&numbers, None);
         assert_eq!(blank.explain(1, words(Language::Zh)), "对应：空白");
         numbers[0].links.push(number(0, 0, &["l2"]).links[0].clone());
@@ -200,18 +187,10 @@ mod tests {
 
     #[test]
     fn only_the_same_amount_is_called_a_counterpart() {
-        let mut checked = checked_text(&[number(0, 4, &["l1"]), number(6, 9, &["l0"]), number(10, 12, &["l0"])], None);
-        for (locus, minor, scale) in [("l0", "18586", 1), ("l1", "185860", 2), ("l2", "4612", 2)] {
-            let amount = Amount {
-                text: String::new(),
-                minor: minor.to_owned(),
-                scale,
-                unit: Unit::Wan,
-                unit_from: UnitFrom::Cell,
-            };
-            checked.report.findings.loci.get_mut(locus).expect("a locus").amount = Some(amount);
-        }
+        let mut numbers = [number(0, 4, &["l1"]), number(6, 9, &["l0"])];
+        numbers[1].links[0].tie = Tie::Limit;
+        let checked = checked_text(&numbers, None);
         let says = |told| checked.explain(told, words(Language::Zh));
-        assert_eq!([says(0), says(1), says(2)], ["对应：l1", "对应：l0", "勾稽：l0"]);
+        assert_eq!([says(0), says(1)], ["对应：l1", "勾稽：l0"]);
     }
 }

@@ -180,7 +180,7 @@ fn stated_base<'t>(lexicon: &Lexicon, phrase: &'t str, year: u32) -> Option<(Bas
     let rest = plain(lexicon, phrase);
     let (head, base) = base_word(lexicon, rest);
     let (told, end) = year_of(lexicon, rest)?;
-    let is_before = told.is_none_or(|told| year != 0 && told + 1 <= year && told + 2 >= year);
+    let is_before = told.is_none_or(|told| told < year && told + 2 >= year);
     let names_amount = head.len() < rest.len();
     let between = head.get(end..).unwrap_or_default().trim_start_matches('度');
     let subject = thing(lexicon, between);

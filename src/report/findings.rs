@@ -241,6 +241,8 @@ pub enum Says {
 pub struct Link {
     /// The rule that compared.
     pub rule: String,
+    /// How the numbers hang together.
+    pub tie: Tie,
     /// Locus ids of the other numbers.
     pub loci: Vec<String>,
     /// Whether it holds.
@@ -248,6 +250,20 @@ pub struct Link {
     /// For percentages, how it was computed.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub say: Option<String>,
+}
+
+/// How the numbers of a comparison hang together.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Tie {
+    /// One number told twice.
+    Copy,
+    /// A sum and its terms.
+    Sum,
+    /// One is not more than the other.
+    Limit,
+    /// A percentage and what it is made of.
+    Percentage,
 }
 
 /// Why a number of the narrative was compared with nothing.

@@ -4,11 +4,11 @@
 use super::places::Places;
 use super::runs::is_judged;
 use super::write::Facts;
-use super::{Link, Says, Told, Unlinked};
+use super::{Link, Says, Tie, Told, Unlinked};
 use crate::budget::EntryId;
 use crate::net::Nature;
 use crate::prose::{Kind, Role};
-use crate::rules::Computed;
+use crate::rules::{Computed, Order};
 use std::collections::BTreeMap;
 
 /// More links of one number say nothing new.
@@ -65,16 +65,24 @@ fn weight(facts: &Facts, index: usize) -> (bool, usize, bool, usize) {
     let cell =
         question.left.iter().chain(&question.right).any(|(_, entry)| facts.budget.entry(*entry).at.cell.is_some());
     let terms = question.left.len() + question.right.len();
-    (question.order != crate::rules::Order::Equal, usize::from(terms > 2), !cell, terms)
+    (question.order != Order::Equal, usize::from(terms > 2), !cell, terms)
 }
 
 fn link(facts: &Facts, places: &mut Places, index: usize, own: EntryId) -> Link {
     let question = &facts.asked.questions[index];
-    let others = question.left.iter().chain(&question.right).map(|(_, entry)| *entry);
+    // Of a sum the other side first: a term leads to its total, not to its neighbour.
+    let on_left = question.left.iter().any(|(_, entry)| *entry == own);
+    let (near, far) = if on_left { (&question.left, &question.right) } else { (&question.right, &question.left) };
+    let others = far.iter().chain(near).map(|(_, entry)| *entry);
+    let tie = match question.order {
+        Order::AtMost => Tie::Limit,
+        Order::Equal if question.left.len() + question.right.len() == 2 => Tie::Copy,
+        Order::Equal => Tie::Sum,
+    };
     let filled = others.filter(|entry| *entry != own && facts.budget.entry(*entry).is_filled());
     let loci = filled.take(LONGEST).map(|entry| places.entry(entry)).collect();
     let holds = facts.judged.judgements[index].nature != Nature::Beyond;
-    Link { rule: facts.rules[question.rules[0]].id.clone(), loci, holds, say: None }
+    Link { rule: facts.rules[question.rules[0]].id.clone(), tie, loci, holds, say: None }
 }
 
 type Again<'f> = BTreeMap<EntryId, Vec<(&'f str, &'f Computed)>>;
@@ -104,7 +112,7 @@ fn percentage(facts: &Facts, places: &mut Places, rule: &str, again: &Computed, 
     let say = places.wording().computation(again, &print(again.this), &print(again.base), &print(again.printed));
     let loci = [again.this, again.base, again.printed].into_iter().filter(|entry| *entry != own);
     let loci = loci.map(|entry| places.entry(entry)).collect();
-    Link { rule: rule.to_owned(), loci, holds: again.agrees, say: Some(say) }
+    Link { rule: rule.to_owned(), tie: Tie::Percentage, loci, holds: again.agrees, say: Some(say) }
 }
 
 fn says(role: Role) -> Says {

@@ -104,8 +104,8 @@ fn contrary(told: &Told, _: &Judged, looked: &mut Looked) {
 fn before(told: &Told, item: ItemId, reason: &Fact) -> Option<crate::prose::Told> {
     let facts = told.prose.item(item).facts.iter().map(|id| told.prose.fact(*id));
     let earlier = facts.filter(|fact| fact.passage == reason.passage && fact.span.start < reason.span.start);
-    let changes = earlier.filter(|fact| matches!(fact.role, Role::Change | Role::Growth) && !fact.value.is_zero());
-    changes.last().and_then(|fact| fact.told)
+    let mut changes = earlier.filter(|fact| matches!(fact.role, Role::Change | Role::Growth) && !fact.value.is_zero());
+    changes.next_back().and_then(|fact| fact.told)
 }
 
 fn shortened(text: &str) -> String {

@@ -162,7 +162,6 @@ fn compare(told: &Told, known: &Known, made: &Made, last: Option<Decimal>, looke
         replace: alone.then_some(Replace { at: Spot::Entry(printed), from, to }),
         slip: what(made, stated.0, computed.at, last),
         severity: nearly.then_some(Severity::Note),
-        ..Fault::default()
     });
 }
 

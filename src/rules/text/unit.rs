@@ -65,10 +65,10 @@ fn unfilled(id: PassageId, passage: &Passage) -> Vec<Fault> {
 fn missing(told: &Told, before: &str, behind: &str, places: u32) -> Option<&'static str> {
     let ends = behind.is_empty() || behind.starts_with([',', '。', ';', ')', '、']);
     let clause = before.rsplit([',', '。', ';', ':', '、']).next().unwrap_or(before);
-    if behind.starts_with('万') {
+    if let Some(rest) = behind.strip_prefix('万') {
         let money = told.lexicon.ending(clause, Sense::Filler).is_some()
             || ["支出", "费", "单价"].iter().any(|word| clause.ends_with(word));
-        let cut = behind[3..].is_empty() || behind[3..].starts_with([',', '。', ';', ')', '(', '、']);
+        let cut = rest.is_empty() || rest.starts_with([',', '。', ';', ')', '(', '、']);
         return (money && cut && !clause.is_empty()).then_some("元");
     }
     let rest = told.lexicon.trimmed(clause);
