@@ -4,6 +4,7 @@
 //! [`Check`]s run when it is solved: they look at percentages, directions, years and words, and know from the judged
 //! equations which amounts are beyond doubt.
 
+mod agency_name;
 mod base_year;
 mod cause;
 mod change;
@@ -66,7 +67,7 @@ pub struct Check {
 const SUMS: [Sums; 7] =
     [change::CHANGE, change::NOT_MORE, twice::TWICE, twice::TWINS, parts::PARTS, parts::LIKELY, parts::CHANGES];
 
-const CHECKS: [Check; 14] = [
+const CHECKS: [Check; 15] = [
     percent::PERCENT,
     shares::SHARES,
     direction::DIRECTION,
@@ -76,6 +77,7 @@ const CHECKS: [Check; 14] = [
     cause::CONTRARY,
     none::NONE,
     names::CLASS_NAME,
+    agency_name::AGENCY_NAME,
     leftover::LEFTOVER,
     doubled::DOUBLED,
     doubled::WORDING,

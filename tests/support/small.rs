@@ -1,4 +1,5 @@
 //! Small documents written by hand, one or two tables each.
+#![allow(dead_code, reason = "each test file uses a part of it")]
 
 use budget_checker::check::{Options, Source, check};
 use budget_checker::report::{Level, Outcome, Report, Why};

@@ -1,7 +1,7 @@
 //! The tests and timings that need a real browser; they live in `tests/browser/` and run in Node.
 
-use crate::Result;
 use crate::project::{Project, find_program, run};
+use crate::{Result, apt};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::{env, fs};
@@ -61,16 +61,13 @@ fn chromium(project: &Project) -> Result<PathBuf> {
     if let Some(found) = find_program(&CHROMIUM) {
         return Ok(found);
     }
-    let root = Command::new("id").arg("-u").output().is_ok_and(|said| said.stdout.trim_ascii() == b"0");
-    if !root || find_program(&["apt-get"]).is_none() {
+    if !apt::can_install() {
         return Err(
             "the browser tests need Chromium: install it, or set CHROMIUM to the path of a Chromium-based browser"
                 .into(),
         );
     }
-    run(project.program("apt-get").arg("update"))?;
     // The fonts are for screenshots: without them every Chinese character is an empty box.
-    let packages = ["install", "-y", "--no-install-recommends", "chromium", "fonts-noto-cjk"];
-    run(project.program("apt-get").args(packages).env("DEBIAN_FRONTEND", "noninteractive"))?;
+    apt::install(project, &["chromium", "fonts-noto-cjk"])?;
     find_program(&CHROMIUM).ok_or_else(|| "Chromium was installed but is not on the PATH".into())
 }

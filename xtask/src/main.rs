@@ -3,6 +3,7 @@
 //! One crate instead of several installed tools: the exact bindgen version comes from `Cargo.lock`, so page and glue
 //! can never disagree, and a fresh machine has a page after one command.
 
+mod apt;
 mod bench;
 mod browser;
 mod build;

@@ -1,8 +1,8 @@
 //! `test`: everything that must hold before a change is good, in the order in which it fails soonest.
 
 use crate::engine::add_target;
-use crate::project::{Project, run, succeeds};
-use crate::{Result, browser, build};
+use crate::project::{Project, find_program, run, succeeds};
+use crate::{Result, apt, browser, build};
 use std::time::Instant;
 
 pub(crate) fn test(project: &Project) -> Result<()> {
@@ -20,6 +20,7 @@ pub(crate) fn test(project: &Project) -> Result<()> {
     step("documentation");
     run(project.cargo("doc").args(["--workspace", "--no-deps"]).env("RUSTDOCFLAGS", "-D warnings"))?;
     step("native tests");
+    extractor(project);
     run(project.cargo("test").arg("--workspace"))?;
     step("build");
     build::build(project)?;
@@ -31,6 +32,14 @@ pub(crate) fn test(project: &Project) -> Result<()> {
 
 const PAGE: [&str; 7] =
     ["--package", "budget-checker", "--lib", "--features", "app", "--target", "wasm32-unknown-unknown"];
+
+/// The text of PDFs for the tests over real documents, where there are any. Without it those are left out and said to be.
+fn extractor(project: &Project) {
+    let wanted = project.root.join("../shared/corpus/real").is_dir() && find_program(&["pdftotext"]).is_none();
+    if wanted && apt::can_install() && apt::install(project, &["poppler-utils"]).is_err() {
+        println!("pdftotext could not be installed: real PDFs are left out");
+    }
+}
 
 fn step(name: &str) {
     println!("== {name}");

@@ -4,7 +4,7 @@ use super::told::Told;
 use super::{Check, Fault, Looked, Spot};
 use crate::prose::{Passage, PassageId, Sense};
 use crate::rules::Judged;
-use crate::text::Span;
+use crate::text::{Span, numeral};
 use std::collections::BTreeSet;
 
 pub(super) const PUNCTUATION: Check = Check { name: "punctuation", run };
@@ -28,8 +28,20 @@ fn run(told: &Told, _: &Judged, looked: &mut Looked) {
         }
         if telling.contains(&id) {
             looked.faults.extend(pairs(id, passage));
+            looked.faults.extend(unended(told, id, passage));
         }
     }
+}
+
+/// A paragraph that ends in mid-sentence, with a title or another number behind it.
+fn unended(told: &Told, id: PassageId, passage: &Passage) -> Option<Fault> {
+    let next = told.prose.passages.get(id.0 as usize + 1);
+    let ends = next.is_some_and(|next| next.is_title || numeral::ordinal(&next.text).is_some());
+    let open = !passage.text.ends_with(['。', ';', ':', '!', '?', ')', '”', ',', '、']);
+    let end = passage.len();
+    let last = Span::new(end.saturating_sub(6), end);
+    let words = format!("{}（段末缺少句号）", passage.slice(last));
+    (ends && open).then(|| fault(id, last, words))
 }
 
 /// A sign without its other half.
