@@ -196,6 +196,24 @@ impl Lexicon {
         found.min_by_key(|(at, word)| (*at, std::cmp::Reverse(word.len())))
     }
 
+    /// Every word of this sense in `text` with the byte it begins at, in one pass; of words that begin together the longest.
+    pub fn occurrences<'l>(&'l self, text: &str, sense: Sense) -> Vec<(usize, &'l str)> {
+        let words = self.words(sense);
+        let mut firsts: Vec<char> = words.iter().filter_map(|word| word.chars().next()).collect();
+        firsts.sort_unstable();
+        let starts = text.char_indices().filter(|(_, c)| firsts.binary_search(c).is_ok());
+        let mut behind = 0;
+        let mut found = Vec::new();
+        for (at, _) in starts {
+            let word = words.iter().find(|word| at >= behind && text[at..].starts_with(word.as_str()));
+            if let Some(word) = word {
+                behind = at + word.len();
+                found.push((at, word.as_str()));
+            }
+        }
+        found
+    }
+
     /// True when `text` contains a word of this sense.
     pub fn has(&self, text: &str, sense: Sense) -> bool {
         self.words(sense).iter().any(|word| text.contains(word.as_str()))

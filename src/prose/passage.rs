@@ -97,6 +97,12 @@ impl Passage {
         self.places.push(place);
     }
 
+    /// 编制部门：某市某区档案局
+    fn is_caption(&self) -> bool {
+        let label = self.text.find(':').is_some_and(|at| at + 1 < self.text.len());
+        label && self.places.len() <= LONGEST_TITLE && !self.text.contains([',', '。', ';', '“'])
+    }
+
     fn is_closed(&self) -> bool {
         self.text.ends_with(['。', '!', '?'])
     }
@@ -286,7 +292,7 @@ impl Joiner {
         }
         match same {
             true => true,
-            false => !open.is_closed() && !line.heading && open.places.len() >= SHORTEST_HALF,
+            false => !open.is_closed() && !line.heading && open.places.len() >= SHORTEST_HALF && !open.is_caption(),
         }
     }
 

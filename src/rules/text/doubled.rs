@@ -12,12 +12,10 @@ pub(super) const WORDING: Check = Check { name: "wording", run: wording };
 fn doubled(told: &Told, _: &Judged, looked: &mut Looked) {
     for (id, passage) in told.passages().filter(|(_, passage)| passage.text.contains('。')) {
         looked.compared += 1;
-        for word in told.lexicon.words(Sense::Doubled) {
-            for (at, _) in passage.text.match_indices(word.as_str()) {
-                let spot = spot(id, passage, at, word);
-                let args = vec![("words", word.clone())];
-                looked.faults.push(Fault { suspects: vec![spot], args, ..Fault::default() });
-            }
+        for (at, word) in told.lexicon.occurrences(&passage.text, Sense::Doubled) {
+            let spot = spot(id, passage, at, word);
+            let args = vec![("words", word.to_owned())];
+            looked.faults.push(Fault { suspects: vec![spot], args, ..Fault::default() });
         }
     }
 }

@@ -15,20 +15,11 @@ fn run(told: &Told, _: &Judged, looked: &mut Looked) {
     let mut found: Vec<(PassageId, Span, String)> = Vec::new();
     for (id, passage) in told.passages() {
         looked.compared += 1;
-        for word in told.lexicon.words(Sense::Leftover) {
-            for (at, _) in passage.text.match_indices(word.as_str()) {
-                let start = passage.chars_before(at);
-                let span = Span::new(start, start + word.chars().count() as u32);
-                let inside = |(other, known, _): &(PassageId, Span, String)| {
-                    *other == id && known.start < span.end && span.start < known.end
-                };
-                if !found.iter().rev().take(MOST).any(inside) {
-                    found.push((id, span, word.clone()));
-                }
-            }
+        for (at, word) in told.lexicon.occurrences(&passage.text, Sense::Leftover) {
+            let start = passage.chars_before(at);
+            found.push((id, Span::new(start, start + word.chars().count() as u32), word.to_owned()));
         }
     }
-    found.sort_by_key(|(id, span, _)| (*id, *span));
     let Some((_, _, word)) = found.first() else { return };
     looked.faults.push(Fault {
         suspects: found.iter().take(MOST).map(|(id, span, _)| Spot::Words(*id, *span)).collect(),
