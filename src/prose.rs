@@ -19,6 +19,7 @@ mod list;
 mod number;
 mod passage;
 mod reader;
+mod row;
 mod subject;
 
 pub use fact::{Base, Compared, Direction, Fact, FactId, Item, ItemId, Listing, Part, Prose, Role, Told};
@@ -26,4 +27,5 @@ pub use lexicon::{Lexicon, LexiconError, Name, Sense, names};
 pub use number::{Kind, Number};
 pub use passage::{Passage, PassageId, passages};
 pub use reader::read;
+pub use row::{RowAmount, TextRow};
 pub use subject::{Level, Named, Scope, Subject};

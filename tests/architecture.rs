@@ -132,7 +132,7 @@ fn files_are_short_and_named_after_their_module() {
 
 #[test]
 fn the_core_knows_nothing_of_browser_and_clock() {
-    let core = ["text", "money", "doc", "read", "budget", "forms", "net", "rules", "report", "check"];
+    let core = ["text", "money", "doc", "read", "budget", "forms", "prose", "net", "rules", "report", "check"];
     let words = [
         "web_sys",
         "js_sys",

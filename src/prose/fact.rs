@@ -2,10 +2,10 @@
 
 use super::number::Kind;
 use super::passage::{Passage, PassageId};
+use super::row::TextRow;
 use super::subject::{Named, Subject};
 use crate::money::Decimal;
 use crate::text::Span;
-use std::collections::BTreeSet;
 
 /// Index of an item in [`Prose::items`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -28,8 +28,8 @@ pub struct Prose {
     pub year: u32,
     /// Every class, section and item that is named, titles included, with those above it.
     pub named: Vec<(PassageId, Vec<Named>)>,
-    /// What stands in rows of tables that are printed as text: the names in them, once each.
-    pub rows: BTreeSet<String>,
+    /// The rows of tables that are printed as text.
+    pub rows: Vec<TextRow>,
     /// True for final accounts (决算): the amounts are what was spent, not what is planned.
     pub is_final: bool,
 }

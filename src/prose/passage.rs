@@ -3,11 +3,12 @@
 //! Full-width signs are half-width in a passage and blanks are gone, so that two prints of one sentence are one text;
 //! every character knows where it stands in the document.
 
+use super::row::{self, TextRow};
 use crate::doc::{Block, BlockId, Document, Locus, Text};
 use crate::text::Span;
 use crate::text::normal::{fold, is_blank};
 use crate::text::numeral;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 /// Characters of the longest passage; a text without any end is cut here.
 const LONGEST: usize = 20_000;
@@ -124,9 +125,9 @@ impl Line {
     }
 }
 
-/// The passages of a document, titles included, and the names in rows of tables that are printed as text. `agency_of`
-/// says whose a block is.
-pub fn passages(document: &Document, agency_of: &dyn Fn(BlockId) -> usize) -> (Vec<Passage>, BTreeSet<String>) {
+/// The passages of a document, titles included, and the rows of tables that are printed as text. `agency_of` says whose a
+/// block is.
+pub fn passages(document: &Document, agency_of: &dyn Fn(BlockId) -> usize) -> (Vec<Passage>, Vec<TextRow>) {
     let mut lines = lines(document, agency_of);
     drop_page_numbers(&mut lines);
     let mut joiner = Joiner::default();
@@ -138,7 +139,7 @@ pub fn passages(document: &Document, agency_of: &dyn Fn(BlockId) -> usize) -> (V
         }
     }
     joiner.close();
-    (joiner.done, joiner.names)
+    (joiner.done, joiner.rows)
 }
 
 /// The lines of all headings and paragraphs; `None` for a table.
@@ -155,15 +156,57 @@ fn lines(document: &Document, agency_of: &dyn Fn(BlockId) -> usize) -> Vec<Optio
             Block::Paragraph { text } => (text, false),
         };
         let agency = agency_of(block_id);
-        let mut at = 0;
-        for printed in text.text.split('\n') {
+        for (printed, at) in printed_lines(text) {
             let chars = squeezed(printed, at);
-            at += printed.chars().count() as u32 + 1;
             let alone = alone(&chars, text);
             lines.push(Some(Line { agency, block: block_id, heading, chars, alone }));
         }
     }
     lines
+}
+
+/// The lines of a text with the code points they begin at. A reader joins lines; where most of what it joined are rows of
+/// a table, they are taken apart again.
+fn printed_lines(text: &Text) -> Vec<(&str, u32)> {
+    let pieces = pieces(text);
+    let rows = pieces.iter().filter(|(piece, _)| is_row(piece)).count();
+    if rows >= 2 && rows * 2 >= pieces.len() {
+        return pieces;
+    }
+    let mut at = 0;
+    let mut lines = Vec::new();
+    for line in text.text.split('\n') {
+        lines.push((line, at));
+        at += line.chars().count() as u32 + 1;
+    }
+    lines
+}
+
+/// The runs of a text that are more than blanks, where it has several and digits among them.
+fn pieces(text: &Text) -> Vec<(&str, u32)> {
+    if text.runs.len() < 2 || !text.text.contains(|c: char| c.is_ascii_digit()) {
+        return Vec::new();
+    }
+    let mut pieces = Vec::new();
+    let (mut rest, mut at) = (text.text.as_str(), 0);
+    for run in &text.runs {
+        let split =
+            |text: &str, chars: u32| text.char_indices().nth(chars as usize).map_or(text.len(), |(byte, _)| byte);
+        let (gap, length) = (run.text.start.saturating_sub(at), run.text.len());
+        rest = &rest[split(rest, gap)..];
+        let (piece, behind) = rest.split_at(split(rest, length));
+        if !piece.trim().is_empty() {
+            pieces.push((piece, run.text.start));
+        }
+        (rest, at) = (behind, run.text.end);
+    }
+    pieces
+}
+
+/// Whether a line, blanks and all, is a row of a table.
+fn is_row(line: &str) -> bool {
+    let squeezed: String = squeezed(line, 0).into_iter().map(|(c, _)| c).collect();
+    row::read(&squeezed, 0, BlockId(0), &[]).is_some()
 }
 
 /// The characters of a line without blanks, each with its place; one blank stays between two digits.
@@ -245,7 +288,7 @@ fn is_page_mark(text: &str) -> bool {
 #[derive(Default)]
 struct Joiner {
     done: Vec<Passage>,
-    names: BTreeSet<String>,
+    rows: Vec<TextRow>,
     open: Option<Passage>,
     /// The block the open passage's last line stands in.
     block: Option<BlockId>,
@@ -270,8 +313,9 @@ impl Joiner {
             }
             return self.close();
         }
-        if is_row(&text) {
-            self.names.extend(row_name(&text));
+        let places: Vec<u32> = line.chars.iter().map(|(_, at)| *at).collect();
+        if let Some(row) = row::read(&text, line.agency, line.block, &places) {
+            self.rows.push(row);
             return self.close();
         }
         if self.open.as_ref().is_none_or(|open| !self.joins(open, line, &text)) {
@@ -350,21 +394,6 @@ fn is_title(text: &str, heading: bool) -> bool {
     let ends = TITLE_ENDS.iter().any(|end| text.ends_with(end));
     let numbered = numeral::ordinal(text).is_some();
     short && plain && ends && (numbered || !text.contains([':', '(']))
-}
-
-/// The name in a row: its longest run of words.
-fn row_name(text: &str) -> Option<String> {
-    let words = text.split(|c: char| c.is_ascii_digit() || matches!(c, ',' | '.' | ' '));
-    words.max_by_key(|word| word.len()).filter(|word| word.chars().count() >= 2).map(str::to_owned)
-}
-
-/// A row of a table that was printed as text: amounts without units and no signs between them.
-fn is_row(text: &str) -> bool {
-    if text.contains(['。', ';', ':', '“', '%']) || text.contains("万元") || text.contains('年') {
-        return false;
-    }
-    let words = text.split(|c: char| !(c.is_ascii_digit() || matches!(c, ',' | '.')));
-    words.filter(|word| word.len() >= 4 && (word.contains(',') || word.contains('.'))).count() >= 1
 }
 
 #[cfg(test)]

@@ -11,17 +11,18 @@ use super::lexicon::{Lexicon, Name, Sense};
 use super::list::Lists;
 use super::number::{Kind, Number, numbers};
 use super::passage::{Passage, PassageId};
+use super::row::TextRow;
 use super::subject::{self, Named, Scope, Subject};
 use crate::text::Span;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 /// How far back a thing that is named again is looked for.
 const MEMORY: usize = 40;
 /// The most code points of the words before a number that are looked at.
 const WIDEST: u32 = 160;
 
-/// Reads all passages. `rows` are the names of [`Prose::rows`].
-pub fn read(passages: Vec<Passage>, rows: BTreeSet<String>, lexicon: &Lexicon) -> Prose {
+/// Reads all passages. `rows` are [`Prose::rows`].
+pub fn read(passages: Vec<Passage>, rows: Vec<TextRow>, lexicon: &Lexicon) -> Prose {
     let year = year(&passages);
     let is_final = is_final(&passages);
     let mut reader = Reader {

@@ -6,6 +6,7 @@ use super::runs::is_judged;
 use super::write::Facts;
 use super::{Link, Says, Tie, Told, Unlinked};
 use crate::budget::EntryId;
+use crate::doc::Locus;
 use crate::net::Nature;
 use crate::prose::{Kind, Role};
 use crate::rules::{Computed, Order};
@@ -20,6 +21,7 @@ const LONGEST: usize = 12;
 pub(super) fn links(facts: &Facts, places: &mut Places) -> Vec<Told> {
     let questions = questions(facts);
     let computed = computed(facts);
+    let copies: BTreeMap<EntryId, (&str, Locus)> = copies(facts);
     let pairs = facts.budget.prose.facts.iter().zip(&facts.budget.told);
     let numbers = pairs.filter_map(|(fact, entry)| Some((fact, (*entry)?)));
     numbers
@@ -28,6 +30,13 @@ pub(super) fn links(facts: &Facts, places: &mut Places) -> Vec<Told> {
             let mut links: Vec<Link> = Vec::new();
             for index in questions.get(&entry).into_iter().flatten().take(MOST) {
                 links.push(link(facts, places, *index, entry));
+            }
+            if let Some((rule, at)) = copies.get(&entry) {
+                let row = places.words(at, facts.budget.entry(entry).agency, None);
+                links.insert(
+                    0,
+                    Link { rule: (*rule).to_owned(), tie: Tie::Copy, loci: vec![row], holds: true, say: None },
+                );
             }
             for (rule, again) in computed.get(&entry).into_iter().flatten().take(MOST) {
                 links.push(percentage(facts, places, rule, again, entry));
@@ -83,6 +92,12 @@ fn link(facts: &Facts, places: &mut Places, index: usize, own: EntryId) -> Link 
     let loci = filled.take(LONGEST).map(|entry| places.entry(entry)).collect();
     let holds = facts.judged.judgements[index].nature != Nature::Beyond;
     Link { rule: facts.rules[question.rules[0]].id.clone(), tie, loci, holds, say: None }
+}
+
+/// The amounts that repeat an amount of a row that is printed as text.
+fn copies<'f>(facts: &'f Facts) -> BTreeMap<EntryId, (&'f str, Locus)> {
+    let all = facts.text.iter().flat_map(|run| run.looked.copies.iter().map(move |copy| (run.rule, copy)));
+    all.map(|(rule, (entry, at))| (*entry, (facts.rules[rule].id.as_str(), *at))).collect()
 }
 
 type Again<'f> = BTreeMap<EntryId, Vec<(&'f str, &'f Computed)>>;

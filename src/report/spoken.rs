@@ -68,6 +68,7 @@ impl Writer<'_, '_> {
                 let locus = self.facts.budget.prose.passage(passage).locus(span)?;
                 Some(super::places::at(&self.facts.reading.document, &locus))
             }
+            Spot::Place(_, locus) => Some(super::places::at(&self.facts.reading.document, &locus)),
         }
     }
 
@@ -82,6 +83,7 @@ impl Writer<'_, '_> {
                 let loci: Vec<Locus> = passage.loci(span);
                 loci.iter().map(|locus| self.places.words(locus, agency, table)).collect()
             }
+            Spot::Place(agency, locus) => vec![self.places.words(&locus, agency, None)],
         }
     }
 
@@ -102,6 +104,7 @@ impl Writer<'_, '_> {
                 let around = crate::text::Span::new(span.start.saturating_sub(8), span.end + 8);
                 (format!("N“{}”", passage.title), passage.slice(around).to_owned())
             }
+            Spot::Place(_, locus) => (format!("block {}", locus.block.0), String::new()),
         }
     }
 

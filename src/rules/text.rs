@@ -19,6 +19,7 @@ mod parts;
 mod percent;
 mod proportion;
 mod punctuation;
+mod rows;
 mod shares;
 mod told;
 mod twice;
@@ -28,6 +29,7 @@ use super::judge::Judged;
 use super::relation::Order;
 use super::table::{Rule, Severity, Test};
 use crate::budget::{AgencyId, Budget, EntryId};
+use crate::doc::Locus;
 use crate::forms::Profile;
 use crate::money::Decimal;
 use crate::prose::PassageId;
@@ -67,7 +69,7 @@ pub struct Check {
 const SUMS: [Sums; 7] =
     [change::CHANGE, change::NOT_MORE, twice::TWICE, twice::TWINS, parts::PARTS, parts::LIKELY, parts::CHANGES];
 
-const CHECKS: [Check; 15] = [
+const CHECKS: [Check; 16] = [
     percent::PERCENT,
     shares::SHARES,
     direction::DIRECTION,
@@ -76,6 +78,7 @@ const CHECKS: [Check; 15] = [
     cause::CAUSE,
     cause::CONTRARY,
     none::NONE,
+    rows::ROWS,
     names::CLASS_NAME,
     agency_name::AGENCY_NAME,
     leftover::LEFTOVER,
@@ -98,6 +101,8 @@ pub enum Spot {
     Entry(EntryId),
     /// Words: code points of a passage.
     Words(PassageId, Span),
+    /// A place that is in no passage: an amount in a row that is printed as text.
+    Place(AgencyId, Locus),
 }
 
 /// What a text should say instead.
@@ -186,6 +191,8 @@ pub struct Looked {
     pub faults: Vec<Fault>,
     /// Amounts that were compared: they are not loose.
     pub bound: Vec<EntryId>,
+    /// Amounts that repeat an amount of a row that is printed as text.
+    pub copies: Vec<(EntryId, Locus)>,
     /// Every percentage that was computed again.
     pub computed: Vec<Computed>,
 }

@@ -14,7 +14,7 @@ fn main() {
         let reading = read(&Source { name: Some(&file), bytes: &bytes }).expect("a document");
         let budget = forms::recognise(&reading.document, forms::hebei());
         let prose = &budget.prose;
-        println!("== {file}: year {}, final {}", prose.year, prose.is_final);
+        println!("== {file}: year {}, final {}, {} rows", prose.year, prose.is_final, prose.rows.len());
         for (fact, entry) in prose.facts.iter().zip(&budget.told) {
             let passage = prose.passage(fact.passage);
             let around = Span::new(fact.span.start.saturating_sub(24), fact.span.end + 3);

@@ -65,7 +65,7 @@ fn printed(told: &Told) -> BTreeSet<String> {
     let sheets = told.budget.agencies[told.agency.0 as usize].sheets.iter();
     let rows = sheets.flat_map(|sheet| sheet.rows.iter()).filter(|row| row.key.starts_with('2'));
     let tables = rows.map(|row| row.name.to_string()).filter(|name| !name.is_empty());
-    tables.chain(told.prose.rows.iter().map(|name| normal::label(name))).collect()
+    tables.chain(told.prose.rows.iter().map(|row| normal::label(&row.name))).collect()
 }
 
 /// The name that should stand there, and why.
