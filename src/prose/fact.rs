@@ -100,6 +100,8 @@ pub enum Listing {
     Some,
     /// 包括, 主要内容如下, 以下方面: all parts are told.
     All,
+    /// Passages with a finer numbering below a passage; no word says that they are its parts.
+    Below,
 }
 
 /// One number, or one word that stands for a number (持平).

@@ -13,7 +13,8 @@ pub(super) struct Mark {
     number: u32,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// From the coarsest to the finest.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Style {
     Chinese,
     BracketedChinese,
@@ -45,6 +46,15 @@ pub(super) fn mark(text: &str) -> Option<Mark> {
 struct Numbered {
     part: Part,
     at: Option<Mark>,
+    /// What its last passage is about.
+    item: Option<ItemId>,
+}
+
+impl Numbered {
+    /// 1. 甲10万元。（1）乙4万元。: a finer numbering begins below its last passage.
+    fn is_above(&self, mark: Mark) -> bool {
+        self.at.is_some_and(|at| at.style < mark.style && mark.number == 1)
+    }
 }
 
 /// An open list within a sentence.
@@ -74,12 +84,19 @@ impl Lists {
         self.inline.clear();
         self.head = false;
         let Some(mark) = mark(text) else { return };
+        if let Some(whole) = self.numbered.last().and_then(|top| top.item.filter(|_| top.is_above(mark))) {
+            self.open_numbered(whole, Listing::Below);
+        }
+        self.go_on(mark);
+    }
+
+    fn go_on(&mut self, mark: Mark) {
         while let Some(top) = self.numbered.last_mut() {
             let goes_on = top
                 .at
                 .is_none_or(|at| at.style == mark.style && mark.number > at.number && mark.number <= at.number + 2);
             if goes_on {
-                top.at = Some(mark);
+                (top.at, top.item) = (Some(mark), None);
                 self.head = true;
                 return;
             }
@@ -89,16 +106,17 @@ impl Lists {
 
     /// A title without a number: no list goes on behind it.
     pub(super) fn title(&mut self, text: &str) {
-        if mark(text).is_none() {
-            self.numbered.clear();
+        (self.head, self.inline) = (false, Vec::new());
+        match mark(text) {
+            Some(mark) => self.go_on(mark),
+            None => self.numbered.clear(),
         }
-        self.passage(text);
     }
 
     /// A list of numbered passages is announced.
     pub(super) fn open_numbered(&mut self, whole: ItemId, listing: Listing) {
         let part = self.part(whole, listing);
-        self.numbered.push(Numbered { part, at: None });
+        self.numbered.push(Numbered { part, at: None, item: None });
     }
 
     fn part(&mut self, whole: ItemId, listing: Listing) -> Part {
@@ -124,6 +142,13 @@ impl Lists {
         }
     }
 
+    /// 人员经费9元,主要包括工资、奖金;公用经费: a list inside another one that has no part so far lists no amounts.
+    pub(super) fn semicolon(&mut self, is_empty: &dyn Fn(u32) -> bool) {
+        if self.inline.len() > 1 && self.inline().is_some_and(|inline| is_empty(inline.part.list)) {
+            self.inline.pop();
+        }
+    }
+
     /// The list the next new thing of the sentence is a part of.
     pub(super) fn inline(&self) -> Option<Inline> {
         self.inline.last().copied()
@@ -136,5 +161,12 @@ impl Lists {
         }
         let head = std::mem::take(&mut self.head);
         self.numbered.last().filter(|_| head).map(|list| list.part)
+    }
+
+    /// A new thing has become a part of a list.
+    pub(super) fn placed(&mut self, list: u32, item: ItemId) {
+        for numbered in self.numbered.iter_mut().filter(|numbered| numbered.part.list == list) {
+            numbered.item = Some(item);
+        }
     }
 }

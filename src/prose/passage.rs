@@ -367,7 +367,12 @@ impl Joiner {
     /// Text that a converter gives twice: what stands at the edge of a page is on the next one too.
     fn is_repeated(&self, passage: &Passage) -> bool {
         let long = passage.places.len() >= SHORTEST_REPEATED;
-        long && self.done.iter().rev().take(REPEATED_WITHIN).any(|before| before.text == passage.text)
+        long && self
+            .done
+            .iter()
+            .rev()
+            .take(REPEATED_WITHIN)
+            .any(|before| before.text == passage.text && before.title == passage.title)
     }
 
     fn close(&mut self) {

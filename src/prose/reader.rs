@@ -196,7 +196,10 @@ impl<'a> Reader<'a> {
                 self.sentence = Sentence::default();
                 self.lists.sentence();
             }
-            Some(';') => (self.sentence.aside, self.sentence.reason) = (false, false),
+            Some(';') => {
+                (self.sentence.aside, self.sentence.reason) = (false, false);
+                self.lists.semicolon(&|list| !self.parts.contains_key(&list));
+            }
             Some(':') => {
                 let all = self.lexicon.has(here.passage.slice(clause.span), Sense::All);
                 let some = self.lexicon.ending(rest, Sense::Some).is_some();
@@ -351,6 +354,7 @@ impl<'a> Reader<'a> {
         let part = self.lists.next();
         if let Some(part) = part {
             self.parts.entry(part.list).or_default().push(id);
+            self.lists.placed(part.list, id);
         }
         self.prose.items.push(Item { subject, passage: here.id, facts: Vec::new(), part });
         if is_money {

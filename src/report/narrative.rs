@@ -21,22 +21,23 @@ const LONGEST: usize = 12;
 pub(super) fn links(facts: &Facts, places: &mut Places) -> Vec<Told> {
     let questions = questions(facts);
     let computed = computed(facts);
-    let copies: BTreeMap<EntryId, (&str, Locus)> = copies(facts);
+    let (copies, sums) = (copies(facts), sums(facts));
     let pairs = facts.budget.prose.facts.iter().zip(&facts.budget.told);
     let numbers = pairs.filter_map(|(fact, entry)| Some((fact, (*entry)?)));
     numbers
         .filter(|(fact, _)| fact.kind != Kind::Bare)
         .map(|(fact, entry)| {
             let mut links: Vec<Link> = Vec::new();
+            if let Some((rule, at)) = copies.get(&entry) {
+                let row = places.words(at, facts.budget.entry(entry).agency, None);
+                links.push(Link { rule: (*rule).to_owned(), tie: Tie::Copy, loci: vec![row], holds: true, say: None });
+            }
             for index in questions.get(&entry).into_iter().flatten().take(MOST) {
                 links.push(link(facts, places, *index, entry));
             }
-            if let Some((rule, at)) = copies.get(&entry) {
-                let row = places.words(at, facts.budget.entry(entry).agency, None);
-                links.insert(
-                    0,
-                    Link { rule: (*rule).to_owned(), tie: Tie::Copy, loci: vec![row], holds: true, say: None },
-                );
+            if let Some((rule, terms, holds)) = sums.get(&entry) {
+                let others = terms.iter().filter(|term| **term != entry).map(|term| places.entry(*term)).collect();
+                links.push(Link { rule: (*rule).to_owned(), tie: Tie::Sum, loci: others, holds: *holds, say: None });
             }
             for (rule, again) in computed.get(&entry).into_iter().flatten().take(MOST) {
                 links.push(percentage(facts, places, rule, again, entry));
@@ -98,6 +99,18 @@ fn link(facts: &Facts, places: &mut Places, index: usize, own: EntryId) -> Link 
 fn copies<'f>(facts: &'f Facts) -> BTreeMap<EntryId, (&'f str, Locus)> {
     let all = facts.text.iter().flat_map(|run| run.looked.copies.iter().map(move |copy| (run.rule, copy)));
     all.map(|(rule, (entry, at))| (*entry, (facts.rules[rule].id.as_str(), *at))).collect()
+}
+
+/// The percentages that were added up.
+fn sums<'f>(facts: &'f Facts) -> BTreeMap<EntryId, (&'f str, &'f [EntryId], bool)> {
+    let mut found = BTreeMap::new();
+    for run in facts.text {
+        for (terms, holds) in &run.looked.sums {
+            let rule = facts.rules[run.rule].id.as_str();
+            found.extend(terms.iter().map(|term| (*term, (rule, terms.as_slice(), *holds))));
+        }
+    }
+    found
 }
 
 type Again<'f> = BTreeMap<EntryId, Vec<(&'f str, &'f Computed)>>;

@@ -191,6 +191,8 @@ pub struct Looked {
     pub faults: Vec<Fault>,
     /// Amounts that were compared: they are not loose.
     pub bound: Vec<EntryId>,
+    /// Numbers that were added up, and whether they make what they must.
+    pub sums: Vec<(Vec<EntryId>, bool)>,
     /// Amounts that repeat an amount of a row that is printed as text.
     pub copies: Vec<(EntryId, Locus)>,
     /// Every percentage that was computed again.

@@ -70,6 +70,10 @@ fn judged(told: &Told, amounts: &Amounts) -> Option<Sure> {
     if complete(told, amounts) {
         return Some(Sure::Certain);
     }
+    // What is only numbered below a thing may be no part of it.
+    if amounts.list.listing == Listing::Below {
+        return None;
+    }
     // Parts of one kind that are more than their whole are wrong, complete or not.
     if sum > total && equal == 0 {
         return Some(Sure::Likely);

@@ -113,8 +113,13 @@ fn whole<'a>(told: &Told<'a>, id: ItemId, item: &'a Item, share: &'a Fact) -> Op
         Some(key) => other.subject.key.as_deref() == Some(key),
         None => !other.subject.words.is_empty() && share.of.ends_with(&other.subject.words),
     };
-    let before = told.items().filter(|(other, thing)| *other < id && fits(thing));
-    let mut found: Vec<(ItemId, &Item)> = before.collect();
+    let before = || told.items().filter(|(other, _)| *other < id);
+    let mut found: Vec<(ItemId, &Item)> = before().filter(|(_, thing)| fits(thing)).collect();
+    if found.is_empty() {
+        // 占本年支出合计 where the text told 本年支出预算合计.
+        let of = share.of.replace("预算", "");
+        found = before().filter(|(_, thing)| thing.subject.words.replace("预算", "").ends_with(&of)).collect();
+    }
     if found.iter().any(|(_, thing)| told.prose.passage(thing.passage).title == *title) {
         found.retain(|(_, thing)| told.prose.passage(thing.passage).title == *title);
     }

@@ -3,6 +3,7 @@
 use super::proportion::{Agreement, Range, agreement, percent};
 use super::told::Told;
 use super::{Check, Fault, Looked, Spot};
+use crate::budget::EntryId;
 use crate::money::Decimal;
 use crate::prose::{Fact, FactId, Item, PassageId, Role};
 use crate::rules::Judged;
@@ -36,17 +37,19 @@ fn run(told: &Told, _: &Judged, looked: &mut Looked) {
 
 fn compare(told: &Told, of: &str, group: &Group, looked: &mut Looked) {
     looked.compared += 1;
+    let entries: Vec<EntryId> = group.iter().filter_map(|(id, ..)| told.entry(*id)).collect();
     let sum: Decimal = group.iter().map(|(_, share, _)| share.value).sum();
     let half: Decimal = group.iter().map(|(_, share, _)| Decimal::new(1, share.places)).sum();
-    if (sum - Decimal::ONE_HUNDRED).abs() <= half {
-        looked.bound.extend(group.iter().filter_map(|(id, ..)| told.entry(*id)));
+    let holds = (sum - Decimal::ONE_HUNDRED).abs() <= half;
+    looked.bound.extend(&entries);
+    looked.sums.push((entries.clone(), holds));
+    if holds {
         looked.faults.extend(single(told, of, group));
         return;
     }
-    let entries = group.iter().filter_map(|(id, ..)| told.entry(*id));
     let right = expected(group).unwrap_or_default();
     looked.faults.push(Fault {
-        suspects: entries.map(Spot::Entry).collect(),
+        suspects: entries.into_iter().map(Spot::Entry).collect(),
         args: vec![("item", of.to_owned()), ("stated", format!("合计{sum}%")), ("right", right)],
         ..Fault::default()
     });
