@@ -53,13 +53,17 @@ fn judged(told: &Told, amounts: &Amounts) -> Option<Sure> {
     let sum: Decimal = parts.iter().map(|(value, _)| *value).sum();
     let coarsest = parts.iter().map(|(_, step)| *step).chain([step]).max()?;
     let gap = (sum - total).abs();
-    let count = u32::try_from(parts.len()).ok()?;
+    // Nothing is neither rounded nor cut.
+    let count = u32::try_from(parts.iter().filter(|(value, _)| !value.is_zero()).count()).ok()?.max(1);
     if gap <= Decimal::from(count.div_ceil(2)) * coarsest {
         return Some(Sure::Certain);
     }
     // Amounts that are cut instead of rounded miss by more, and nothing is wrong.
     if gap <= Decimal::from(count + 1) * coarsest {
         return None;
+    }
+    if told.names_are_all(amounts.list.parts.iter().map(|part| told.prose.item(*part))) {
+        return Some(Sure::Certain);
     }
     let equal = parts.iter().filter(|(value, _)| *value == total && !value.is_zero()).count();
     let others = parts.iter().filter(|(value, _)| !value.is_zero()).count() - equal;
@@ -85,11 +89,10 @@ fn judged(told: &Told, amounts: &Amounts) -> Option<Sure> {
     slip.then_some(Sure::Likely)
 }
 
+/// Whether the text says that all parts are told.
 fn complete(told: &Told, amounts: &Amounts) -> bool {
     let Amounts { list, parts, .. } = amounts;
-    let every = parts.len() == list.parts.len();
-    let items = || list.parts.iter().map(|part| told.prose.item(*part));
-    list.listing == Listing::All && every || told.names_are_all(items()) || shares_are_whole(told, list)
+    list.listing == Listing::All && parts.len() == list.parts.len() || shares_are_whole(told, list)
 }
 
 fn shares_are_whole(told: &Told, list: &List) -> bool {
