@@ -240,4 +240,8 @@ pub enum RemarkKind {
     ByStructure,
     /// Several rows carry one code; the later ones are left out of the sums.
     RepeatedRow,
+    /// Page numbers stood within sentences.
+    PageNumbers,
+    /// A paragraph was given a second time by a converter.
+    RepeatedText,
 }

@@ -7,8 +7,10 @@
 use super::captions::Surroundings;
 use super::profile::Profile;
 use super::spec::Layout;
-use crate::budget::{AgencyId, Budget, Column, Entry, EntryId, Label, Recognised, Row, TableId, Value};
-use crate::doc::Document;
+use crate::budget::{
+    AgencyId, Budget, Column, Entry, EntryId, Label, Recognised, Remark, RemarkKind, Row, TableId, Value,
+};
+use crate::doc::{Document, Locus};
 use crate::money::{Unit, UnitFrom};
 use crate::prose::{self, Base, Direction, Fact, Item, Kind, Level, Named, Prose, Role, Scope};
 use crate::text::normal;
@@ -19,14 +21,23 @@ use std::rc::Rc;
 pub(super) fn read(document: &Document, profile: &Profile, surroundings: &Surroundings, budget: &mut Budget) {
     let Some(form) = profile.forms.iter().find(|form| form.layout == Layout::Statements) else { return };
     let agency_of = |block: crate::doc::BlockId| surroundings.contexts[block.0 as usize].agency.unwrap_or(0);
-    let (passages, rows) = prose::passages(document, &agency_of);
-    let prose = prose::read(passages, rows, &profile.lexicon);
+    let read = prose::passages(document, &agency_of);
+    remark(budget, RemarkKind::PageNumbers, &read.page_numbers);
+    remark(budget, RemarkKind::RepeatedText, &read.repeated);
+    let prose = prose::read(read.passages, read.rows, &profile.lexicon);
     let codes = budget.agencies.iter().map(Codes::of).collect();
     let tables = vec![None; budget.agencies.len()];
     let mut writer = Writer { key: form.key.as_str().into(), title: &form.title, budget, tables, codes };
     let told = prose.facts.iter().map(|fact| writer.fact(&prose, fact)).collect();
     budget.prose = prose;
     budget.told = told;
+}
+
+/// One remark for all places of a kind, at the first of them.
+fn remark(budget: &mut Budget, kind: RemarkKind, places: &[Locus]) {
+    if let Some(at) = places.first() {
+        budget.notes.push(Remark { kind, at: *at, word: places.len().to_string() });
+    }
 }
 
 struct Writer<'a> {

@@ -3,12 +3,10 @@
 //! Full-width signs are half-width in a passage and blanks are gone, so that two prints of one sentence are one text;
 //! every character knows where it stands in the document.
 
+use super::line::{self, Line};
 use super::row::{self, TextRow};
-use crate::doc::{Block, BlockId, Document, Locus, Text};
-use crate::text::Span;
-use crate::text::normal::{fold, is_blank};
-use crate::text::numeral;
-use std::collections::BTreeMap;
+use crate::doc::{BlockId, Document, Locus};
+use crate::text::{Span, numeral};
 
 /// Characters of the longest passage; a text without any end is cut here.
 const LONGEST: usize = 20_000;
@@ -16,8 +14,6 @@ const LONGEST: usize = 20_000;
 const LONGEST_TITLE: usize = 40;
 /// A line shorter than this, without an end, is a caption or a title rather than half a sentence.
 const SHORTEST_HALF: usize = 12;
-/// Fewest numbers in a row that count pages.
-const FEWEST_PAGES: usize = 3;
 /// Characters of the shortest passage that is known again.
 const SHORTEST_REPEATED: usize = 24;
 /// Passages within which a repetition is a converter's.
@@ -109,179 +105,33 @@ impl Passage {
     }
 }
 
-/// One printed line.
-struct Line {
-    agency: usize,
-    block: BlockId,
-    heading: bool,
-    chars: Vec<(char, u32)>,
-    /// Numbers that stand alone between two breaks of the source: ranges of `chars` and their values.
-    alone: Vec<(std::ops::Range<usize>, u32)>,
+/// What the paragraphs of a document are put together to.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Passages {
+    /// The passages, titles included, in reading order.
+    pub passages: Vec<Passage>,
+    /// The rows of tables that are printed as text.
+    pub rows: Vec<TextRow>,
+    /// Page numbers that stood within text and were left out.
+    pub page_numbers: Vec<Locus>,
+    /// Passages that a converter gave a second time and that were left out: where they begin.
+    pub repeated: Vec<Locus>,
 }
 
-impl Line {
-    fn text(&self) -> String {
-        self.chars.iter().map(|(c, _)| *c).collect()
-    }
-}
-
-/// The passages of a document, titles included, and the rows of tables that are printed as text. `agency_of` says whose a
-/// block is.
-pub fn passages(document: &Document, agency_of: &dyn Fn(BlockId) -> usize) -> (Vec<Passage>, Vec<TextRow>) {
-    let mut lines = lines(document, agency_of);
-    drop_page_numbers(&mut lines);
+/// The passages of a document. `agency_of` says whose a block is.
+pub fn passages(document: &Document, agency_of: &dyn Fn(BlockId) -> usize) -> Passages {
+    let mut lines = line::lines(document, agency_of);
+    let page_numbers = line::drop_page_numbers(&mut lines);
     let mut joiner = Joiner::default();
     for line in &lines {
         match line {
             None => joiner.close(),
-            Some(line) if line.chars.is_empty() || is_page_mark(&line.text()) => {}
+            Some(line) if line.chars.is_empty() || line::is_page_mark(&line.text()) => {}
             Some(line) => joiner.line(line),
         }
     }
     joiner.close();
-    (joiner.done, joiner.rows)
-}
-
-/// The lines of all headings and paragraphs; `None` for a table.
-fn lines(document: &Document, agency_of: &dyn Fn(BlockId) -> usize) -> Vec<Option<Line>> {
-    let mut lines = Vec::new();
-    for (index, block) in document.blocks.iter().enumerate() {
-        let block_id = BlockId(index as u32);
-        let (text, heading) = match block {
-            Block::Table(_) => {
-                lines.push(None);
-                continue;
-            }
-            Block::Heading { text, .. } => (text, true),
-            Block::Paragraph { text } => (text, false),
-        };
-        let agency = agency_of(block_id);
-        for (printed, at) in printed_lines(text) {
-            let chars = squeezed(printed, at);
-            let alone = alone(&chars, text);
-            lines.push(Some(Line { agency, block: block_id, heading, chars, alone }));
-        }
-    }
-    lines
-}
-
-/// The lines of a text with the code points they begin at. A reader joins lines; where most of what it joined are rows of
-/// a table, they are taken apart again.
-fn printed_lines(text: &Text) -> Vec<(&str, u32)> {
-    let pieces = pieces(text);
-    let rows = pieces.iter().filter(|(piece, _)| is_row(piece)).count();
-    if rows >= 2 && rows * 2 >= pieces.len() {
-        return pieces;
-    }
-    let mut at = 0;
-    let mut lines = Vec::new();
-    for line in text.text.split('\n') {
-        lines.push((line, at));
-        at += line.chars().count() as u32 + 1;
-    }
-    lines
-}
-
-/// The runs of a text that are more than blanks, where it has several and digits among them.
-fn pieces(text: &Text) -> Vec<(&str, u32)> {
-    if text.runs.len() < 2 || !text.text.contains(|c: char| c.is_ascii_digit()) {
-        return Vec::new();
-    }
-    let mut pieces = Vec::new();
-    let (mut rest, mut at) = (text.text.as_str(), 0);
-    for run in &text.runs {
-        let split =
-            |text: &str, chars: u32| text.char_indices().nth(chars as usize).map_or(text.len(), |(byte, _)| byte);
-        let (gap, length) = (run.text.start.saturating_sub(at), run.text.len());
-        rest = &rest[split(rest, gap)..];
-        let (piece, behind) = rest.split_at(split(rest, length));
-        if !piece.trim().is_empty() {
-            pieces.push((piece, run.text.start));
-        }
-        (rest, at) = (behind, run.text.end);
-    }
-    pieces
-}
-
-/// Whether a line, blanks and all, is a row of a table.
-fn is_row(line: &str) -> bool {
-    let squeezed: String = squeezed(line, 0).into_iter().map(|(c, _)| c).collect();
-    row::read(&squeezed, 0, BlockId(0), &[]).is_some()
-}
-
-/// The characters of a line without blanks, each with its place; one blank stays between two digits.
-fn squeezed(line: &str, first: u32) -> Vec<(char, u32)> {
-    let mut chars: Vec<(char, u32)> = Vec::with_capacity(line.len() / 3);
-    let mut gap = None;
-    for (c, at) in line.chars().map(fold).zip(first..) {
-        if is_blank(c) {
-            gap = gap.or(Some(at));
-            continue;
-        }
-        let parts = c.is_ascii_digit() && chars.last().is_some_and(|(last, _)| last.is_ascii_digit());
-        if let Some(gap) = gap.take().filter(|_| parts) {
-            chars.push((' ', gap));
-        }
-        chars.push((c, at));
-    }
-    chars
-}
-
-/// The short whole numbers that fill a run of the source: lines of their own that the reader joined to others.
-fn alone(chars: &[(char, u32)], text: &Text) -> Vec<(std::ops::Range<usize>, u32)> {
-    let mut found = Vec::new();
-    for run in text.runs.iter().filter(|run| run.text.len() <= 12) {
-        let start = chars.partition_point(|(_, at)| *at < run.text.start);
-        let end = chars.partition_point(|(_, at)| *at < run.text.end);
-        let word: String = chars[start..end].iter().map(|(c, _)| *c).collect();
-        let bare = word.trim_matches(['-', '—', '–', ' ']);
-        if (1..=3).contains(&bare.len()) && bare.bytes().all(|byte| byte.is_ascii_digit()) {
-            found.extend(bare.parse().ok().map(|number| (start..end, number)));
-        }
-    }
-    found
-}
-
-/// Takes out the numbers that only count pages: the longest row of lone numbers that go up by one.
-fn drop_page_numbers(lines: &mut [Option<Line>]) {
-    let numbers: Vec<(usize, std::ops::Range<usize>, u32)> = lines
-        .iter()
-        .enumerate()
-        .flat_map(|(index, line)| {
-            line.iter().flat_map(move |line| line.alone.iter().map(move |(at, number)| (index, at.clone(), *number)))
-        })
-        .collect();
-    // For each number, the last place it stands at and the length of the row that ends there; for each place, the one before.
-    let mut rows: BTreeMap<u32, (usize, usize)> = BTreeMap::new();
-    let mut before = vec![None; numbers.len()];
-    let mut longest = (0, 0);
-    for (at, (_, _, number)) in numbers.iter().enumerate() {
-        let row = number.checked_sub(1).and_then(|last| rows.get(&last)).copied();
-        before[at] = row.map(|(last, _)| last);
-        let length = row.map_or(1, |(_, length)| length + 1);
-        rows.insert(*number, (at, length));
-        longest = longest.max((length, at));
-    }
-    let (length, last) = longest;
-    let mut at = Some(last).filter(|_| length >= FEWEST_PAGES);
-    while let Some(here) = at {
-        let (line, range, _) = &numbers[here];
-        if let Some(line) = &mut lines[*line] {
-            // From the back to the front: earlier ranges of the line stay right.
-            let blank = range.end < line.chars.len() && line.chars[range.end].0 == ' ';
-            let start = range.start - usize::from(range.start > 0 && line.chars[range.start - 1].0 == ' ');
-            line.chars.drain(start..range.end + usize::from(blank));
-        }
-        at = before[here];
-    }
-}
-
-/// 第7页 · 第7页共20页 · 7/20
-fn is_page_mark(text: &str) -> bool {
-    let inner = text.strip_prefix('第').and_then(|rest| rest.split_once('页'));
-    inner.is_some_and(|(number, rest)| {
-        number.bytes().all(|byte| byte.is_ascii_digit()) && (rest.is_empty() || rest.contains('共'))
-    })
+    Passages { passages: joiner.done, rows: joiner.rows, page_numbers, repeated: joiner.repeated }
 }
 
 /// Puts lines together.
@@ -289,6 +139,7 @@ fn is_page_mark(text: &str) -> bool {
 struct Joiner {
     done: Vec<Passage>,
     rows: Vec<TextRow>,
+    repeated: Vec<Locus>,
     open: Option<Passage>,
     /// The block the open passage's last line stands in.
     block: Option<BlockId>,
@@ -376,10 +227,12 @@ impl Joiner {
     }
 
     fn close(&mut self) {
-        if let Some(passage) = self.open.take().filter(|passage| !passage.is_empty() && !self.is_repeated(passage)) {
-            self.done.push(passage);
-        }
         self.block = None;
+        let Some(passage) = self.open.take().filter(|passage| !passage.is_empty()) else { return };
+        match self.is_repeated(&passage) {
+            true => self.repeated.extend(passage.locus(Span::new(0, passage.len()))),
+            false => self.done.push(passage),
+        }
     }
 }
 
@@ -408,7 +261,7 @@ mod tests {
 
     fn texts(source: &str) -> Vec<String> {
         let document = markdown::parse(source);
-        passages(&document, &|_| 0).0.into_iter().map(|passage| passage.text).collect()
+        passages(&document, &|_| 0).passages.into_iter().map(|passage| passage.text).collect()
     }
 
     #[test]
@@ -433,12 +286,27 @@ mod tests {
         let source: String = (23..27).map(page).collect();
         let found = texts(&source);
         assert!(found.iter().any(|text| text.contains("增加40万元")), "{found:?}");
+        let document = markdown::parse(&source);
+        assert_eq!(passages(&document, &|_| 0).page_numbers.len(), 4);
+    }
+
+    #[test]
+    fn a_paragraph_given_twice_is_read_once_under_one_title() {
+        let twice = "人员经费95.36万元，主要包括基本工资、津贴补贴、奖金、社会保障缴费。
+
+"
+        .repeat(2);
+        let read = |source: &str| passages(&markdown::parse(source), &|_| 0);
+        let found = read(&twice);
+        assert_eq!((found.passages.len(), found.repeated.len()), (1, 1));
+        let apart = read(&twice.replacen("\n\n人", "\n\n## 六、另一张表的情况说明\n\n人", 1));
+        assert_eq!((apart.passages.len(), apart.repeated.len()), (3, 0));
     }
 
     #[test]
     fn a_passage_knows_where_its_characters_stand() {
         let document = markdown::parse("共 12 万元，\n\n# 二、说明\n\n甲乙丙");
-        let (all, _) = passages(&document, &|_| 0);
+        let all = passages(&document, &|_| 0).passages;
         let first = &all[0];
         assert_eq!(first.text, "共12万元,");
         let at = first.locus(Span::new(1, 3)).expect("a place");

@@ -450,6 +450,18 @@ impl Wording {
             RemarkKind::RepeatedRow => {
                 ("RN-23", "科目重复出现，后一行未参与核对：", "a row occurs twice, the later one is not checked:", true)
             }
+            RemarkKind::PageNumbers => (
+                "RN-29",
+                "页码落在句子中间，已略过，处数：",
+                "page numbers within sentences were left out, places:",
+                false,
+            ),
+            RemarkKind::RepeatedText => (
+                "RN-30",
+                "同一段文字连续出现两次，只读一次，处数：",
+                "paragraphs given twice were read once, places:",
+                false,
+            ),
         };
         (id, format!("{}{word}", self.pick(zh, en)), doubt)
     }
