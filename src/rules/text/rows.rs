@@ -1,4 +1,4 @@
-//! R-N-006 what the text says of a class, section or item stands in the rows of that name, where the tables are printed as
+//! R-N-025 what the text says of a class, section or item stands in the rows of that name, where the tables are printed as
 //! text. The tables may be in 元; a text may round or cut. One row that has the amount is enough: the text may speak of
 //! fiscal money where a table has all.
 
