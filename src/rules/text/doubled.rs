@@ -2,9 +2,10 @@
 
 use super::told::Told;
 use super::{Check, Fault, Looked, Spot};
-use crate::prose::{Passage, PassageId, Role, Sense};
+use crate::prose::{Fact, Passage, PassageId, Role, Sense};
 use crate::rules::Judged;
 use crate::text::Span;
+use std::collections::BTreeMap;
 
 pub(super) const DOUBLED: Check = Check { name: "doubled", run: doubled };
 pub(super) const WORDING: Check = Check { name: "wording", run: wording };
@@ -20,33 +21,38 @@ fn doubled(told: &Told, _: &Judged, looked: &mut Looked) {
     }
 }
 
+/// One finding for a wording however often it stands there.
 fn wording(told: &Told, _: &Judged, looked: &mut Looked) {
+    let mut places: BTreeMap<(String, String), Vec<Spot>> = BTreeMap::new();
     for (_, item) in told.items() {
         for (id, fact) in item.facts.iter().map(|id| (*id, told.prose.fact(*id))) {
-            let passage = told.prose.passage(fact.passage);
-            let (words, right) = match fact.role {
-                Role::Flat => {
-                    let before = passage.slice(Span::new(fact.span.start.saturating_sub(16), fact.span.start));
-                    let clause = before.rsplit([',', '。', ';', ':']).next().unwrap_or_default();
-                    let Some(at) = clause
-                        .find('比')
-                        .filter(|at| !clause[..*at].contains(['与', '较']) && !clause[*at..].starts_with("比较"))
-                    else {
-                        continue;
-                    };
-                    (format!("{}{}", &clause[at..], passage.slice(fact.span)), "与……持平".to_owned())
-                }
-                Role::Change if fact.value.is_zero() && fact.told.is_some() => {
-                    let word = fact.told.map_or("", |spoken| passage.slice(spoken.word));
-                    (format!("{word}{}", passage.slice(fact.whole)), "持平".to_owned())
-                }
-                _ => continue,
-            };
+            let Some(found) = unusual(told.prose.passage(fact.passage), fact) else { continue };
             looked.compared += 1;
             let at = told.entry(id).map_or(Spot::Words(fact.passage, fact.span), Spot::Entry);
-            let args = vec![("words", words), ("right", right)];
-            looked.faults.push(Fault { suspects: vec![at], args, ..Fault::default() });
+            places.entry(found).or_default().push(at);
         }
+    }
+    for ((words, right), suspects) in places {
+        let args = vec![("words", words), ("right", right), ("count", suspects.len().to_string())];
+        looked.faults.push(Fault { suspects, args, ..Fault::default() });
+    }
+}
+
+/// The words as printed and as they are usually written.
+fn unusual(passage: &Passage, fact: &Fact) -> Option<(String, String)> {
+    match fact.role {
+        Role::Flat => {
+            let before = passage.slice(Span::new(fact.span.start.saturating_sub(16), fact.span.start));
+            let clause = before.rsplit([',', '。', ';', ':']).next().unwrap_or_default();
+            let at = clause.find('比')?;
+            let usual = clause[..at].contains(['与', '较']) || clause[at..].starts_with("比较");
+            (!usual).then(|| (format!("{}{}", &clause[at..], passage.slice(fact.span)), "与……持平".to_owned()))
+        }
+        Role::Change if fact.value.is_zero() => {
+            let word = passage.slice(fact.told?.word);
+            Some((format!("{word}{}", passage.slice(fact.whole)), "持平".to_owned()))
+        }
+        _ => None,
     }
 }
 
