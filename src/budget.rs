@@ -50,6 +50,8 @@ pub struct Budget {
     pub projects: Vec<Project>,
     /// How the document was read where that was not obvious.
     pub notes: Vec<Remark>,
+    /// For each block of the document, whose it is.
+    pub owners: Vec<AgencyId>,
     /// The narratives of all agencies, read as sentences.
     pub prose: Prose,
     /// For each fact of `prose`, its entry in the sheet `N`; none for words that stand for a number.
@@ -65,6 +67,11 @@ impl Budget {
     /// The table with this id.
     pub fn table(&self, id: TableId) -> &Recognised {
         &self.tables[id.0 as usize]
+    }
+
+    /// Whose a block is; the first agency's where nobody is named.
+    pub fn owner(&self, block: BlockId) -> AgencyId {
+        self.owners.get(block.0 as usize).copied().unwrap_or(AgencyId(0))
     }
 
     /// Adds an entry and returns its id.
@@ -123,8 +130,27 @@ pub struct Recognised {
     pub unit_from: UnitFrom,
     /// Its parts in order, each with the number of its heading rows (0 for prose).
     pub parts: Vec<(BlockId, u32)>,
+    /// For each part, the lines around it.
+    pub captions: Vec<Caption>,
     /// True when it holds no amount at all.
     pub empty: bool,
+}
+
+/// The lines around one part of a table; each is one block of the document.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Caption {
+    /// Lines before it that may be its title, the nearest last.
+    pub titles: Vec<BlockId>,
+    /// `434001 某单位`
+    pub agency: Option<BlockId>,
+    /// 预算年度：2024
+    pub year: Option<BlockId>,
+    /// 截止时间：2023-12-31
+    pub date: Option<BlockId>,
+    /// 单位：万元
+    pub unit: Option<BlockId>,
+    /// Notes below it, up to the next title or caption: 注：…
+    pub notes: Vec<BlockId>,
 }
 
 /// One amount (or the blank place for one).

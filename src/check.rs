@@ -62,10 +62,20 @@ fn judge(
     let asked = rules::ask(rules, &budget, profile);
     progress(Stage::Locate);
     let mut judged = rules::judge(&asked, &budget);
-    let text = rules::read_text(rules, &budget, profile, &judged);
-    judged.bind(&text);
+    let settings = rules::settings();
+    let given = rules::Given { document: &reading.document, budget: &budget, profile, judged: &judged, settings };
+    let looks = rules::look(rules, &given);
+    judged.bind(&looks);
     progress(Stage::Report);
-    let facts =
-        report::Facts { source, reading, profile, rules, budget: &budget, asked: &asked, judged: &judged, text: &text };
+    let facts = report::Facts {
+        source,
+        reading,
+        profile,
+        rules,
+        budget: &budget,
+        asked: &asked,
+        judged: &judged,
+        looks: &looks,
+    };
     report::write(&facts, options.language)
 }

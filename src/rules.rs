@@ -8,18 +8,29 @@
 //! ```
 //!
 //! A rule about the sentences of the narrative is one row of `text.md` and one file in `src/rules/text/`: either equations
-//! between the amounts it tells, or a look at its words.
+//! between the amounts it tells, or a look at its words. Every other rule that is no equation is a [`Look`] in the folder of
+//! its family.
 //!
-//! Deliberately knows nothing of wording or documents.
+//! Deliberately knows nothing of wording.
 
 mod ask;
+mod assets;
+mod codes;
+mod hygiene;
 mod judge;
+mod look;
+mod plausible;
+mod presence;
+mod procurement;
 mod relation;
+mod settings;
 mod table;
+mod targets;
 mod text;
 
 pub use ask::{Asked, Question, Unasked, Unknown, ask};
 pub use judge::{Cause, Edit, Judged, Repair, common, judge};
+pub use look::{Computed, Fault, Formula, Given, Look, LookRun, Looked, Replace, Slip, Spot, look};
 pub use relation::{Address, Order, Relation, RelationError, RowSelector, Term, Variable};
+pub use settings::{Setting, Settings, settings};
 pub use table::{Basis, Rule, Severity, Test, national, parse, sources};
-pub use text::{Computed, Fault, Formula, Replace, Slip, Spot, TextRun, read as read_text};

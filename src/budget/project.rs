@@ -16,6 +16,8 @@ pub struct Project {
     pub words: Vec<Words>,
     /// Its indicators in the printed order.
     pub indicators: Vec<Indicator>,
+    /// Labels of the form that the table does not have.
+    pub lost: Vec<String>,
 }
 
 /// A field that holds words.
@@ -35,12 +37,19 @@ pub struct Words {
 pub struct Indicator {
     /// Its cells.
     pub cells: Vec<Words>,
+    /// Its blank cells: key and place. A first level that is only printed once is none of them.
+    pub blank: Vec<(String, Locus)>,
 }
 
 impl Project {
+    /// The field with this key.
+    pub fn field(&self, key: &str) -> Option<&Words> {
+        self.words.iter().find(|words| words.key == key)
+    }
+
     /// The words of a field; empty when the table has none.
     pub fn word(&self, key: &str) -> &str {
-        self.words.iter().find(|words| words.key == key).map_or("", |words| words.text.as_str())
+        self.field(key).map_or("", |words| words.text.as_str())
     }
 }
 

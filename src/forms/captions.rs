@@ -4,8 +4,10 @@
 //! promote any of these lines to a heading, so heading levels are not used.
 
 use super::shape::{has_han, plain};
+use crate::budget::Caption;
 use crate::doc::{Block, BlockId, Document, Text};
 use crate::money::Unit;
+use std::collections::BTreeMap;
 
 /// Bytes of the longest line that may be a title.
 const LONGEST_TITLE: usize = 240;
@@ -17,12 +19,10 @@ const MOST_TITLES: usize = 4;
 pub(super) struct Context {
     /// Index into [`Surroundings::agencies`].
     pub(super) agency: Option<usize>,
-    /// Lines since the last table that are neither captions nor notes: one of them may be the title.
-    pub(super) titles: Vec<BlockId>,
+    /// The lines since the last table; those that are neither captions nor notes may be its title.
+    pub(super) caption: Caption,
     /// The unit line since the last table.
     pub(super) unit: Option<Unit>,
-    /// True when a caption with the agency stood since the last table.
-    pub(super) caption: bool,
 }
 
 /// The agencies of a document and the context of each of its blocks.
@@ -36,6 +36,8 @@ pub(super) struct Surroundings {
     pub(super) unit: Option<Unit>,
     /// Captions that the source prints as headings.
     pub(super) promoted: Vec<BlockId>,
+    /// The notes below each table.
+    pub(super) notes: BTreeMap<BlockId, Vec<BlockId>>,
 }
 
 /// Reads the lines around the tables.
@@ -43,29 +45,40 @@ pub(super) fn read(document: &Document) -> Surroundings {
     let mut found = Surroundings::default();
     let mut now = Context::default();
     let mut units: Vec<Unit> = Vec::new();
+    let mut above = None;
     for (index, block) in document.blocks.iter().enumerate() {
         let id = BlockId(index as u32);
         if let Some(text) = words(block) {
             if let Some((code, name)) = caption(document, index, text) {
                 now.agency = Some(found.agency(code, name));
-                now.caption = true;
+                now.caption.agency = Some(id);
+                above = None;
                 if matches!(block, Block::Heading { .. }) {
                     found.promoted.push(id);
                 }
             } else if let Some(unit) = unit_line(&text.text) {
                 now.unit = Some(unit);
+                now.caption.unit = Some(id);
                 units.push(unit);
+            } else if let Some(line) = dated(&mut now.caption, &text.text) {
+                *line = Some(id);
             } else if text.text.len() <= LONGEST_TITLE && !is_caption_line(&text.text) {
-                now.titles.push(id);
+                now.caption.titles.push(id);
+            }
+            match above {
+                Some(table) if is_note(&text.text) => found.notes.entry(table).or_default().push(id),
+                Some(_) if is_heading(block, &text.text) => above = None,
+                _ => {}
             }
         }
         found.contexts.push(now.clone());
         if matches!(block, Block::Table(_)) {
             now = Context { agency: now.agency, ..Context::default() };
+            above = Some(id);
         }
         // The nearest lines decide.
-        if now.titles.len() > MOST_TITLES {
-            now.titles.remove(0);
+        if now.caption.titles.len() > MOST_TITLES {
+            now.caption.titles.remove(0);
         }
     }
     // What stands before the first caption belongs to the first agency.
@@ -126,6 +139,28 @@ fn unit_line(text: &str) -> Option<Unit> {
         .into_iter()
         .find(|(name, _)| unit.starts_with(name))
         .map(|(_, unit)| unit)
+}
+
+/// The place of a line that tells the year or the date of a table.
+fn dated<'c>(caption: &'c mut Caption, text: &str) -> Option<&'c mut Option<BlockId>> {
+    let text = text.trim_start();
+    match () {
+        () if text.starts_with("预算年度") => Some(&mut caption.year),
+        () if text.starts_with("截止时间") => Some(&mut caption.date),
+        () => None,
+    }
+}
+
+/// A sentence that speaks of the table above it: 注：无政府性基金预算，空表列示。
+fn is_note(text: &str) -> bool {
+    let text = text.trim_start();
+    let says = ["空表", "无数据", "本表无"].iter().any(|words| text.contains(words)) && text.len() <= LONGEST_TITLE;
+    says || ["注：", "注:", "说明：", "备注", "注释"].iter().any(|start| text.starts_with(start))
+}
+
+/// A line that begins something new.
+fn is_heading(block: &Block, text: &str) -> bool {
+    matches!(block, Block::Heading { .. }) || is_caption_line(text)
 }
 
 /// 预算年度：2024 · 截止时间：2023-12-31 · 注：…

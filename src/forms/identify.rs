@@ -22,7 +22,7 @@ const LIKE: usize = 60;
 
 /// The form the lines above the table name, if any: the longest title that occurs in one of them, the nearest line first.
 pub(super) fn titled(profile: &Profile, document: &Document, context: &Context) -> Option<usize> {
-    let lines = context.titles.iter().rev().filter_map(|id| document.block(*id).and_then(captions::words));
+    let lines = context.caption.titles.iter().rev().filter_map(|id| document.block(*id).and_then(captions::words));
     lines.into_iter().find_map(|line| title(profile, &line.text))
 }
 

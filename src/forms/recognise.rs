@@ -9,7 +9,7 @@ use super::rows::{self, Origin, Part};
 use super::shape::{self, Shape, plain};
 use super::spec::{Form, Layout};
 use super::statements;
-use crate::budget::{Agency, AgencyId, Budget, Recognised, Remark, RemarkKind, Sheet, TableId};
+use crate::budget::{Agency, AgencyId, Budget, Caption, Recognised, Remark, RemarkKind, Sheet, TableId};
 use crate::doc::{Block, BlockId, Document, Locus, Table};
 use crate::money::UnitFrom;
 use std::collections::BTreeSet;
@@ -114,7 +114,9 @@ impl<'a> Recogniser<'a> {
             (Layout::Fixed, None, None) => same_header(last, fragment) && next_lines(form, group, fragment),
             (Layout::Details, _, _) => same_header(last, fragment) && !has_total(form, fragment),
             // Forms without 序号: the heading repeated on the next page, with neither title nor caption between.
-            (Layout::Coded, None, None) => !context.caption && same_header(last, fragment) && !is_blank(fragment),
+            (Layout::Coded, None, None) => {
+                context.caption.agency.is_none() && same_header(last, fragment) && !is_blank(fragment)
+            }
             // A part that holds nothing but the rest of a name.
             (Layout::Coded, Some(_), None) => {
                 same_header(last, fragment)
@@ -148,6 +150,8 @@ impl<'a> Recogniser<'a> {
         if budget.agencies.is_empty() {
             budget.agencies.push(Agency::default());
         }
+        let owner = |context: &Context| AgencyId(context.agency.unwrap_or(0) as u32);
+        budget.owners = self.surroundings.contexts.iter().map(owner).collect();
         for group in &self.groups {
             self.read(group, &mut budget);
         }
@@ -205,6 +209,7 @@ impl<'a> Recogniser<'a> {
             unit,
             unit_from,
             parts: group.parts.iter().map(|part| (part.block, part.shape.head)).collect(),
+            captions: group.parts.iter().map(|part| self.caption(part)).collect(),
             empty: false,
         });
         Origin { agency, table, unit, unit_from }
@@ -261,6 +266,11 @@ impl<'a> Recogniser<'a> {
                 }
             }
         }
+    }
+
+    fn caption(&self, fragment: &Fragment) -> Caption {
+        let notes = self.surroundings.notes.get(&fragment.block).cloned().unwrap_or_default();
+        Caption { notes, ..self.context(fragment).caption.clone() }
     }
 
     fn context(&self, fragment: &Fragment) -> &Context {

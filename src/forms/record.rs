@@ -46,6 +46,7 @@ pub(super) fn read(record: &Record, sheet: &mut Sheet, budget: &mut Budget) {
         number: record.number,
         words: Vec::new(),
         indicators: record.indicators(budget),
+        lost: record.lost_labels(),
     };
     let mut entries: Vec<Option<EntryId>> = vec![None; sheet.columns.len()];
     let Some((block, table)) = record.parts.first().copied() else { return };
@@ -116,6 +117,15 @@ impl Record<'_> {
         let kind = if field.optional { RemarkKind::PlanColumnLost } else { RemarkKind::ColumnAbsent };
         let at = Locus { block: *block, cell: None, chars: None };
         budget.notes.push(Remark { kind, at, word: field.label.clone() });
+    }
+
+    /// The labels of the blank form that stand nowhere in the table.
+    fn lost_labels(&self) -> Vec<String> {
+        let tables = self.parts.iter().map(|(_, table)| *table);
+        let parts = tables.map(|table| (0..table.rows).map(|row| labels(table, row)).collect::<Vec<_>>());
+        let parts: Vec<_> = parts.collect();
+        let is_lost = |label: &&String| parts.iter().all(|rows| find(rows, label).is_none());
+        self.form.header.iter().filter(is_lost).cloned().collect()
     }
 
     fn indicators(&self, budget: &mut Budget) -> Vec<Indicator> {
@@ -198,6 +208,7 @@ fn indicator(
     level: &mut Option<Words>,
 ) -> Indicator {
     let mut cells = Vec::new();
+    let mut blank = Vec::new();
     for (key, col) in columns {
         let text = table.text(row, *col).trim();
         let words = Words {
@@ -206,16 +217,16 @@ fn indicator(
             at: Locus { block, cell: Some((row, *col)), chars: None },
         };
         match (key.as_str(), text.is_empty()) {
-            ("l1", true) => cells.extend(level.clone()),
+            ("l1", true) if level.is_some() => cells.extend(level.clone()),
             ("l1", false) => {
                 *level = Some(words.clone());
                 cells.push(words);
             }
-            (_, true) => {}
+            (_, true) => blank.push((words.key, words.at)),
             (_, false) => cells.push(words),
         }
     }
-    Indicator { cells }
+    Indicator { cells, blank }
 }
 
 /// The cells of a row with their normalised words.

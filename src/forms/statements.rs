@@ -116,6 +116,7 @@ impl Writer<'_> {
                 unit: Unit::Wan,
                 unit_from: UnitFrom::Cell,
                 parts: Vec::new(),
+                captions: Vec::new(),
                 empty: false,
             });
             let sheet = self.budget.agencies[agency].sheet_mut(&self.key);

@@ -138,6 +138,12 @@ pub enum Why {
     AmountUnread,
     /// The table is shown empty.
     EmptyTable,
+    /// An amount the rule rests on is doubted by an equation, and said there.
+    AmountDoubted,
+    /// The list of codes of that year is not built in.
+    ListAbsent,
+    /// The rule needs another document, of another year or of the units.
+    DocumentAbsent,
     /// The rule's precondition does not hold (e.g. the agency has own money).
     Precondition,
     /// The narrative has no such sentence.

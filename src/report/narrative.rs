@@ -97,14 +97,14 @@ fn link(facts: &Facts, places: &mut Places, index: usize, own: EntryId) -> Link 
 
 /// The amounts that repeat an amount of a row that is printed as text.
 fn copies<'f>(facts: &'f Facts) -> BTreeMap<EntryId, (&'f str, Locus)> {
-    let all = facts.text.iter().flat_map(|run| run.looked.copies.iter().map(move |copy| (run.rule, copy)));
+    let all = facts.looks.iter().flat_map(|run| run.looked.copies.iter().map(move |copy| (run.rule, copy)));
     all.map(|(rule, (entry, at))| (*entry, (facts.rules[rule].id.as_str(), *at))).collect()
 }
 
 /// The percentages that were added up.
 fn sums<'f>(facts: &'f Facts) -> BTreeMap<EntryId, (&'f str, &'f [EntryId], bool)> {
     let mut found = BTreeMap::new();
-    for run in facts.text {
+    for run in facts.looks {
         for (terms, holds) in &run.looked.sums {
             let rule = facts.rules[run.rule].id.as_str();
             found.extend(terms.iter().map(|term| (*term, (rule, terms.as_slice(), *holds))));
@@ -117,14 +117,14 @@ type Again<'f> = BTreeMap<EntryId, Vec<(&'f str, &'f Computed)>>;
 
 fn computed<'f>(facts: &'f Facts) -> Again<'f> {
     let mut found: Again = BTreeMap::new();
-    for run in facts.text {
+    for run in facts.looks {
         let rule = facts.rules[run.rule].id.as_str();
         for again in &run.looked.computed {
             found.entry(again.printed).or_default().push((rule, again));
         }
     }
     // An amount nothing else ties is at least what a percentage is made of.
-    for run in facts.text {
+    for run in facts.looks {
         let rule = facts.rules[run.rule].id.as_str();
         for again in &run.looked.computed {
             for entry in [again.this, again.base] {

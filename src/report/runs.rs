@@ -73,14 +73,15 @@ fn judged(facts: &Facts, firsts: &[usize], read: &[bool], runs: &mut BTreeMap<Ke
     }
 }
 
-/// The checks of the text. One that has nothing to look at does not apply.
+/// The rules that look. One that has nothing to look at does not apply.
 fn spoken(facts: &Facts, firsts: &[usize], runs: &mut BTreeMap<Key, Run>) {
-    for seen in facts.text {
-        let Some(scope) = narrative(facts.budget, seen.agency) else { continue };
+    for seen in facts.looks {
+        let Some(scope) = seen.scope.or_else(|| narrative(facts.budget, seen.agency)) else { continue };
         let run = runs.entry((Some(firsts[seen.rule]), seen.agency, scope)).or_default();
         run.compared += seen.looked.compared;
         if seen.looked.compared == 0 {
-            run.why = Some(run.why.map_or(Unknown::Empty, |why| why.min(Unknown::Empty)));
+            let why = seen.looked.unseen.unwrap_or(Unknown::Empty);
+            run.why = Some(run.why.map_or(why, |known| known.min(why)));
         }
         for fault in &seen.looked.faults {
             let severity = fault.severity.unwrap_or(facts.rules[seen.rule].severity);
@@ -132,6 +133,9 @@ fn reason(why: Unknown) -> Why {
         Unknown::SentenceAbsent => Why::SentenceAbsent,
         Unknown::RowUnknown => Why::RowUnknown,
         Unknown::Unreadable => Why::AmountUnread,
+        Unknown::Doubted => Why::AmountDoubted,
+        Unknown::ListAbsent => Why::ListAbsent,
+        Unknown::DocumentAbsent => Why::DocumentAbsent,
         Unknown::Precondition => Why::Precondition,
         Unknown::Empty => Why::EmptyTable,
     }

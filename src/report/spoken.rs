@@ -1,4 +1,4 @@
-//! Findings about the words of the narrative.
+//! Findings of the rules that look.
 
 use super::finding::Writer;
 use super::prints::prints;
@@ -7,7 +7,7 @@ use super::write::level;
 use super::{At, Cause, Computation, Edit, Finding, Fix, Level, Outcome, Role, RoleAt, Template, table_id};
 use crate::budget::{AgencyId, EntryId, TableId};
 use crate::doc::Locus;
-use crate::rules::{Computed, Fault, Formula, Spot, TextRun};
+use crate::rules::{Computed, Fault, Formula, LookRun, Spot};
 
 /// How sure a finding is that rests on sentences alone.
 const SURE: u8 = 95;
@@ -16,11 +16,11 @@ impl Writer<'_, '_> {
     /// The findings of all checks of the text, with their first places.
     pub(super) fn spoken(&mut self) -> Vec<(At, Finding)> {
         let facts = self.facts;
-        let runs = facts.text.iter().flat_map(|run| run.looked.faults.iter().map(move |fault| (run, fault)));
+        let runs = facts.looks.iter().flat_map(|run| run.looked.faults.iter().map(move |fault| (run, fault)));
         runs.filter_map(|(run, fault)| self.spoken_of(run, fault)).collect()
     }
 
-    fn spoken_of(&mut self, run: &TextRun, fault: &Fault) -> Option<(At, Finding)> {
+    fn spoken_of(&mut self, run: &LookRun, fault: &Fault) -> Option<(At, Finding)> {
         let rule = &self.facts.rules[run.rule];
         let level = level(fault.severity.unwrap_or(rule.severity));
         let at = self.at(*fault.suspects.first()?)?;
@@ -48,7 +48,7 @@ impl Writer<'_, '_> {
             outcome: if level == Level::Error { Outcome::Fail } else { Outcome::Review },
             level,
             sure: SURE,
-            table: narrative(self.facts.budget, run.agency).map(table_id).unwrap_or_default(),
+            table: run.scope.or_else(|| narrative(self.facts.budget, run.agency)).map(table_id).unwrap_or_default(),
             message,
             template: Template { key: "text".to_owned(), args: loci.iter().map(|place| place.locus.clone()).collect() },
             loci,

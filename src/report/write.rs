@@ -11,7 +11,7 @@ use crate::budget::{Budget, Entry, EntryId, Remark, RemarkKind, TableId};
 use crate::forms::Profile;
 use crate::read::{Reading, Source};
 use crate::report::residue::ROUNDING;
-use crate::rules::{Asked, Judged, Question, Rule, Severity, TextRun};
+use crate::rules::{Asked, Judged, LookRun, Question, Rule, Severity};
 use crate::text::Language;
 use sha2::{Digest, Sha256};
 use std::collections::{BTreeMap, BTreeSet};
@@ -33,8 +33,8 @@ pub struct Facts<'a> {
     pub asked: &'a Asked,
     /// What came of it.
     pub judged: &'a Judged,
-    /// What the checks of the text saw.
-    pub text: &'a [TextRun],
+    /// What the rules saw that look.
+    pub looks: &'a [LookRun],
 }
 
 /// The fewest judged relations a verdict can stand on.

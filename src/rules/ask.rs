@@ -61,6 +61,12 @@ pub enum Unknown {
     RowUnknown,
     /// A cell holds something that is no amount.
     Unreadable,
+    /// An amount it rests on is doubted by an equation, which says so already.
+    Doubted,
+    /// The list of codes of that year is not compiled in.
+    ListAbsent,
+    /// It needs another document.
+    DocumentAbsent,
     /// The rule's precondition does not hold.
     Precondition,
     /// There is nothing to compare: all places are blank.
@@ -123,7 +129,7 @@ impl<'a> Asker<'a> {
         let relation = match &rule.test {
             Test::Relation(relation) => relation,
             Test::Sums(sums) => return self.sums(index, rule, sums),
-            Test::Text(_) => return,
+            Test::Text(_) | Test::Look(_) => return,
         };
         let known = |form: &str| self.profile.form(form).is_some();
         if !addresses(relation).filter_map(|address| address.form.as_deref()).all(known) {

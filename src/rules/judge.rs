@@ -1,13 +1,13 @@
 //! Judging: the questions of each agency as one network; what comes back, in terms of entries.
 
 use super::ask::{Asked, Question};
+use super::look::LookRun;
 use super::relation::Order;
 use super::table::Severity;
-use super::text::TextRun;
 use crate::budget::{Budget, Entry, EntryId, TableId, Value, is_total};
 use crate::money::{Decimal, Unit};
 use crate::net::{self, CauseKind, Force, Judgement, Relation, Slip, Variable, VariableId};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 /// The judged budget. Money is in 元 here, quantities in their own unit.
@@ -37,8 +37,14 @@ pub struct Cause {
 }
 
 impl Judged {
+    /// The amounts that a cause accuses.
+    pub fn doubted(&self) -> BTreeSet<EntryId> {
+        let faults = self.causes.iter().filter(|cause| cause.kind == CauseKind::Fault);
+        faults.flat_map(|cause| &cause.repairs).flat_map(|repair| &repair.edits).map(|edit| edit.entry).collect()
+    }
+
     /// Counts what the checks of the text compared.
-    pub fn bind(&mut self, runs: &[TextRun]) {
+    pub fn bind(&mut self, runs: &[LookRun]) {
         for entry in runs.iter().flat_map(|run| &run.looked.bound) {
             self.bound[entry.0 as usize] += 1;
         }

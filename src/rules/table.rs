@@ -1,7 +1,7 @@
 //! The rule table: parsed once from the compiled Markdown files.
 
 use super::relation::{Relation, RelationError};
-use super::text;
+use super::{look, text};
 use crate::doc::{Block, Table};
 use crate::read::markdown;
 use std::sync::LazyLock;
@@ -13,6 +13,8 @@ pub struct Rule {
     pub id: String,
     /// Weight when it is broken.
     pub severity: Severity,
+    /// False when it is asked only where a profile says so (`note off`).
+    pub on: bool,
     /// The forms its bare columns and rows belong to; it is asked once for each. Empty when every address names its form.
     pub forms: Vec<String>,
     /// What must hold.
@@ -23,7 +25,7 @@ pub struct Rule {
     pub en: String,
     /// Legal or formal source.
     pub source: String,
-    /// For tests of the text, what is said when it is broken: Chinese and English, `{name}` for what the test fills in.
+    /// For rules that look, what is said when they are broken: Chinese and English, `{name}` for what the look fills in.
     pub messages: [String; 2],
 }
 
@@ -36,6 +38,8 @@ pub enum Test {
     Sums(&'static text::Sums),
     /// A look at the sentences themselves.
     Text(&'static text::Check),
+    /// A look at what was recognised, or at the document.
+    Look(&'static look::Look),
 }
 
 impl Rule {
@@ -43,7 +47,7 @@ impl Rule {
     pub fn relation(&self) -> Option<&Relation> {
         match &self.test {
             Test::Relation(relation) => Some(relation),
-            Test::Sums(_) | Test::Text(_) => None,
+            Test::Sums(_) | Test::Text(_) | Test::Look(_) => None,
         }
     }
 }
@@ -67,6 +71,11 @@ const NATIONAL: &[(&str, &str)] = &[
     ("assets.md", include_str!("../forms/national/assets.md")),
     ("narrative.md", include_str!("../forms/national/narrative.md")),
     ("text.md", include_str!("../forms/national/text.md")),
+    ("presence.md", include_str!("../forms/national/presence.md")),
+    ("plausible.md", include_str!("../forms/national/plausible.md")),
+    ("targets.md", include_str!("../forms/national/targets.md")),
+    ("hygiene.md", include_str!("../forms/national/hygiene.md")),
+    ("codes.md", include_str!("../forms/national/codes.md")),
 ];
 
 /// A legal or formal source that rules name by its key.
@@ -126,30 +135,32 @@ pub fn parse(files: &[(&str, &str)]) -> Result<Vec<Rule>, RelationError> {
     Ok(rules)
 }
 
-/// `| id | level | in | relation | zh | en | source |`; in place of a relation `text: name` names a test of the text, and two
-/// more cells hold its messages.
+/// `| id | level | in | relation | zh | en | source |`; in place of a relation `text: name` or `look: name` names a test in
+/// Rust, and two more cells hold its messages.
 fn rule(file: &str, table: &Table, row: u32) -> Result<Rule, RelationError> {
     let cell = |col: u32| table.text(row, col).trim().to_owned();
     let fail = |what: String| RelationError { rule: format!("{file} {}", cell(0)), what };
-    let severity = match cell(1).as_str() {
+    let (level, on) = cell(1).strip_suffix(" off").map_or_else(|| (cell(1), true), |level| (level.to_owned(), false));
+    let severity = match level.as_str() {
         "error" => Severity::Error,
         "warning" => Severity::Warning,
         "note" => Severity::Note,
         other => return Err(fail(format!("level {other} is not known"))),
     };
-    let test = match cell(3).strip_prefix("text: ") {
-        Some(name) => text::named(name).ok_or_else(|| fail(format!("there is no test {name}")))?,
-        None => Test::Relation(Relation::parse(&cell(3)).map_err(fail)?),
+    let test = match cell(3).split_once(": ") {
+        Some(("text", name)) => text::named(name).ok_or_else(|| fail(format!("there is no test {name}")))?,
+        Some(("look", name)) => look::named(name).ok_or_else(|| fail(format!("there is no look {name}")))?,
+        _ => Test::Relation(Relation::parse(&cell(3)).map_err(fail)?),
     };
     let messages = [cell(7), cell(8)];
-    if matches!(test, Test::Text(_)) && messages.iter().any(String::is_empty) {
-        return Err(fail("a test of the text needs its messages".into()));
+    if matches!(test, Test::Text(_) | Test::Look(_)) && messages.iter().any(String::is_empty) {
+        return Err(fail("a rule that looks needs its messages".into()));
     }
     let forms = cell(2).split(';').map(|form| form.trim().to_owned()).filter(|form| !form.is_empty()).collect();
     if [cell(0), cell(4), cell(5), cell(6)].iter().any(String::is_empty) {
         return Err(fail("id, zh, en and source must not be empty".into()));
     }
-    Ok(Rule { id: cell(0), severity, forms, test, zh: cell(4), en: cell(5), source: cell(6), messages })
+    Ok(Rule { id: cell(0), severity, on, forms, test, zh: cell(4), en: cell(5), source: cell(6), messages })
 }
 
 #[cfg(test)]

@@ -6,6 +6,7 @@ pub(crate) mod budget;
 pub(crate) mod change;
 pub(crate) mod corpus;
 pub(crate) mod draw;
+pub(crate) mod edit;
 pub(crate) mod example;
 pub(crate) mod judge;
 pub(crate) mod names;

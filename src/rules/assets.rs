@@ -1,0 +1,6 @@
+//! State-owned assets (国有资产): one file for each rule or group of twin rules.
+
+use super::look::Look;
+
+/// The looks of this family.
+pub(super) const LOOKS: &[Look] = &[];
