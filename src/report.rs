@@ -3,8 +3,10 @@
 //! Goes in: judged equations, places, amounts. Comes out: [`Report`], the only type that leaves the core.
 //! *Invariant:* the same input gives the same bytes; amounts are text, never floats.
 
+mod explain;
 mod finding;
 mod findings;
+mod formula;
 mod ledger;
 mod narrative;
 mod places;
@@ -17,6 +19,7 @@ mod spoken;
 mod wording;
 mod write;
 
+pub use explain::{Explained, Number, explain, is_meant};
 pub use findings::*;
 pub use shown::*;
 pub use write::{Facts, write};

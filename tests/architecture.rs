@@ -17,9 +17,11 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("net", &["budget", "money"]),
     ("rules", &["net", "forms", "budget", "doc", "money", "prose", "text", "read::markdown"]),
     ("report", &["rules", "forms", "net", "read", "budget", "doc", "money", "prose", "text"]),
-    ("check", &["read", "forms", "rules", "report", "text"]),
+    // A profile of the user changes forms and rules, and tries its own equations out.
+    ("adjust", &["forms", "rules", "net", "budget", "doc", "money", "text"]),
+    ("check", &["adjust", "read", "forms", "rules", "report", "budget", "text"]),
     ("api", &["check", "rules", "report", "read", "text"]),
-    ("worker", &["check", "report", "read", "text", "api"]),
+    ("worker", &["adjust", "check", "report", "read", "text", "api"]),
     ("app", &["report", "worker", "money", "text"]),
 ];
 

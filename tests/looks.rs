@@ -113,7 +113,7 @@ fn every_rule_that_looks_has_its_cases() {
         says.entry(case.rule).or_default().push(case.says);
     }
     let mut missing = Vec::new();
-    for rule in rules::national().iter().filter(|rule| matches!(rule.test, Test::Look(_)) && rule.on) {
+    for rule in rules::national().iter().filter(|rule| matches!(rule.test, Test::Look(_)) && rule.is_on()) {
         let known = says.get(&rule.id).map_or(&[][..], Vec::as_slice);
         for want in ["holds", "violated"] {
             if !known.iter().any(|says| says == want) {

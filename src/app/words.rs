@@ -66,7 +66,7 @@ pub(crate) struct Words {
     pub(crate) loose: &'static str,
     pub(crate) loose_hint: &'static str,
     pub(crate) loose_none: &'static str,
-    pub(crate) whys: [&'static str; 9],
+    pub(crate) whys: [&'static str; 12],
     pub(crate) other_group: &'static str,
     pub(crate) group_runs: &'static str,
     pub(crate) group_show: &'static str,
@@ -159,7 +159,8 @@ impl Words {
     }
 
     pub(crate) fn why(&self, why: Why) -> &'static str {
-        let [table, unread, column, row, row_unknown, amount, empty, precondition, sentence] = self.whys;
+        let [table, unread, column, row, row_unknown, amount, empty, precondition, sentence, doubted, list, document] =
+            self.whys;
         match why {
             Why::TableAbsent => table,
             Why::TableUnread => unread,
@@ -170,6 +171,9 @@ impl Words {
             Why::EmptyTable => empty,
             Why::Precondition => precondition,
             Why::SentenceAbsent => sentence,
+            Why::AmountDoubted => doubted,
+            Why::ListAbsent => list,
+            Why::DocumentAbsent => document,
         }
     }
 

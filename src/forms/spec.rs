@@ -188,6 +188,23 @@ impl Form {
         parse::form(file, text)
     }
 
+    /// Adds other titles.
+    pub fn add_titles(&mut self, titles: &[String]) {
+        self.titles.extend(titles.iter().map(|title| super::shape::plain(title)));
+    }
+
+    /// Adds other words for a column or a fixed row (`in.general`). False when the form has none of this key.
+    pub fn add_labels(&mut self, key: &str, words: &[String]) -> bool {
+        let columns = self.columns.iter_mut().filter(|column| column.key == key);
+        let mut lists: Vec<&mut Vec<String>> = columns.map(|column| &mut column.labels).collect();
+        let lines = self.lines.iter_mut().filter(|line| line.row_key() == key);
+        lists.extend(lines.map(|line| &mut line.labels));
+        for list in &mut lists {
+            list.extend(words.iter().map(|word| super::shape::plain(word)));
+        }
+        !lists.is_empty()
+    }
+
     /// The columns that hold amounts.
     pub fn amounts(&self) -> impl Iterator<Item = &FormColumn> {
         self.columns.iter().filter(|column| column.role == ColumnRole::Amount)

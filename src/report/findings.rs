@@ -38,6 +38,9 @@ pub struct Findings {
     pub coverage: Coverage,
     /// The amounts of the narrative with what each of them repeats or follows from.
     pub narrative: Vec<Told>,
+    /// What rules would have said that a profile of the user switches off.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub muted: Vec<Muted>,
     /// Counts and the verdict.
     pub totals: Totals,
 }
@@ -54,8 +57,24 @@ pub struct Tool {
     pub rules: String,
     /// The profile (set of forms) the document was recognised with.
     pub profile: String,
+    /// Name of the profile of the user that changed rules; absent when there is none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub adjusted: Option<String>,
     /// Language of all sentences: `zh` or `en`.
     pub language: String,
+}
+
+/// Findings that are not shown because a profile of the user switches their rule off.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Muted {
+    /// Rule id.
+    pub rule: String,
+    /// How many.
+    pub count: u32,
+    /// The reason the profile gives; may be empty.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub reason: String,
 }
 
 /// One input file.

@@ -212,7 +212,7 @@ impl Wording {
         (kind, self.pick(zh, en).to_owned())
     }
 
-    fn pick<'t>(self, zh: &'t str, en: &'t str) -> &'t str {
+    pub(super) fn pick<'t>(self, zh: &'t str, en: &'t str) -> &'t str {
         if self.zh() { zh } else { en }
     }
 

@@ -4,7 +4,7 @@ use super::finding::Writer;
 use super::places::{self, Places};
 use super::wording::Wording;
 use super::{
-    Coverage, Finding, Findings, Input, Level, Outcome, Reading as Recognition, ReadingNote, Report, RuleRun,
+    Coverage, Finding, Findings, Input, Level, Muted, Outcome, Reading as Recognition, ReadingNote, Report, RuleRun,
     RuleTitle, Tool, Totals, Verdict, narrative, runs, show, table_id,
 };
 use crate::budget::{Budget, Entry, EntryId, Remark, RemarkKind, TableId};
@@ -35,6 +35,10 @@ pub struct Facts<'a> {
     pub judged: &'a Judged,
     /// What the rules saw that look.
     pub looks: &'a [LookRun],
+    /// Name of the user's profile; empty when there is none.
+    pub adjusted: &'a str,
+    /// What rules that the profile switches off would have said.
+    pub muted: &'a [Muted],
 }
 
 /// The fewest judged relations a verdict can stand on.
@@ -64,6 +68,7 @@ pub fn write(facts: &Facts, language: Language) -> Report {
         notes,
         coverage,
         narrative,
+        muted: facts.muted.to_vec(),
     };
     Report { findings, shown: show::show(&facts.reading.document, facts.budget) }
 }
@@ -74,6 +79,7 @@ fn tool(facts: &Facts, language: Language) -> Tool {
         version: env!("CARGO_PKG_VERSION").into(),
         rules: "2026.1".into(),
         profile: facts.profile.name.into(),
+        adjusted: Some(facts.adjusted.to_owned()).filter(|name| !name.is_empty()),
         language: language.code().into(),
     }
 }

@@ -102,7 +102,7 @@ pub fn ask(rules: &[Rule], budget: &Budget, profile: &Profile) -> Asked {
             known: BTreeMap::new(),
             count: 0,
         };
-        for (index, rule) in rules.iter().enumerate() {
+        for (index, rule) in rules.iter().enumerate().filter(|(_, rule)| rule.is_on()) {
             asker.rule(index, rule);
         }
     }

@@ -13,7 +13,7 @@ pub(in crate::rules) use seen::Seen;
 use super::ask::Unknown;
 use super::judge::Judged;
 use super::settings::Settings;
-use super::table::{Rule, Severity, Test};
+use super::table::{Rule, Severity, State, Test};
 use super::text::Told;
 use super::{assets, codes, hygiene, plausible, presence, procurement, targets};
 use crate::budget::{AgencyId, Budget, EntryId, TableId};
@@ -182,14 +182,14 @@ pub struct Given<'a> {
     pub settings: &'a Settings,
 }
 
-/// Runs every rule that looks.
+/// Runs every rule that looks; those a profile switches off, too, so that what they would say can be counted.
 pub fn look(rules: &[Rule], given: &Given) -> Vec<LookRun> {
     let doubted = given.judged.doubted();
     let mut runs = Vec::new();
     for agency in (0..given.budget.agencies.len()).map(|index| AgencyId(index as u32)) {
         let told = Told::new(given.budget, given.profile, agency);
         let seen = Seen::new(given, &told, &doubted, agency);
-        for (index, rule) in rules.iter().enumerate() {
+        for (index, rule) in rules.iter().enumerate().filter(|(_, rule)| rule.state != State::Off) {
             match &rule.test {
                 Test::Text(check) => {
                     let mut looked = Looked::default();

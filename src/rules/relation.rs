@@ -113,6 +113,16 @@ impl std::fmt::Display for RelationError {
 
 impl std::error::Error for RelationError {}
 
+impl Address {
+    /// Parses an address, e.g. `T1.in[grand]` or `T3[total].basic`.
+    ///
+    /// # Errors
+    /// What is wrong with the text, in words.
+    pub fn parse(text: &str) -> Result<Self, String> {
+        address(text)
+    }
+}
+
 impl Relation {
     /// Parses a relation.
     ///

@@ -64,6 +64,11 @@ impl Settings {
         self.numbers.iter().filter(move |((of, _), _)| of == rule).map(|((_, key), setting)| (key.as_str(), setting))
     }
 
+    /// Adds words to a list. False when there is none of this name.
+    pub fn add_words(&mut self, list: &str, words: &[String]) -> bool {
+        self.words.get_mut(list).map(|known| known.extend(words.iter().cloned())).is_some()
+    }
+
     /// Changes a number. False when the rule has none of this key.
     pub fn set(&mut self, rule: &str, key: &str, value: Decimal) -> bool {
         let found = self.numbers.get_mut(&(rule.to_owned(), key.to_owned()));

@@ -13,8 +13,8 @@ pub struct Rule {
     pub id: String,
     /// Weight when it is broken.
     pub severity: Severity,
-    /// False when it is asked only where a profile says so (`note off`).
-    pub on: bool,
+    /// Whether it is asked.
+    pub state: State,
     /// The forms its bare columns and rows belong to; it is asked once for each. Empty when every address names its form.
     pub forms: Vec<String>,
     /// What must hold.
@@ -42,7 +42,23 @@ pub enum Test {
     Look(&'static look::Look),
 }
 
+/// Whether a rule is asked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum State {
+    /// It is.
+    On,
+    /// Only where a profile of the user switches it on (`note off` in its row).
+    Off,
+    /// A profile of the user switched it off: it takes no part, but what it would have said is counted.
+    Muted,
+}
+
 impl Rule {
+    /// True when it is asked.
+    pub fn is_on(&self) -> bool {
+        self.state == State::On
+    }
+
     /// The relation, when it is one.
     pub fn relation(&self) -> Option<&Relation> {
         match &self.test {
@@ -140,7 +156,10 @@ pub fn parse(files: &[(&str, &str)]) -> Result<Vec<Rule>, RelationError> {
 fn rule(file: &str, table: &Table, row: u32) -> Result<Rule, RelationError> {
     let cell = |col: u32| table.text(row, col).trim().to_owned();
     let fail = |what: String| RelationError { rule: format!("{file} {}", cell(0)), what };
-    let (level, on) = cell(1).strip_suffix(" off").map_or_else(|| (cell(1), true), |level| (level.to_owned(), false));
+    let (level, state) = match cell(1).strip_suffix(" off") {
+        Some(level) => (level.to_owned(), State::Off),
+        None => (cell(1), State::On),
+    };
     let severity = match level.as_str() {
         "error" => Severity::Error,
         "warning" => Severity::Warning,
@@ -160,7 +179,7 @@ fn rule(file: &str, table: &Table, row: u32) -> Result<Rule, RelationError> {
     if [cell(0), cell(4), cell(5), cell(6)].iter().any(String::is_empty) {
         return Err(fail("id, zh, en and source must not be empty".into()));
     }
-    Ok(Rule { id: cell(0), severity, on, forms, test, zh: cell(4), en: cell(5), source: cell(6), messages })
+    Ok(Rule { id: cell(0), severity, state, forms, test, zh: cell(4), en: cell(5), source: cell(6), messages })
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! One run of the check in the words of the protocol; worker and page without workers run the same.
 
 use super::protocol::{Answer, Failure, Language, Stage};
+use crate::adjust::Setup;
 use crate::check::{Options, Source, check_with};
 
 /// What a run is given.
@@ -24,7 +25,7 @@ impl Job {
 
     fn report(&self, progress: &mut dyn FnMut(Stage)) -> Result<String, Failure> {
         let source = Source { name: self.name.as_deref(), bytes: &self.bytes };
-        let report = check_with(&source, &Options { language: self.language }, progress)
+        let report = check_with(&source, &Options { language: self.language }, Setup::compiled(), progress)
             .map_err(|error| Failure { code: error.code().to_owned(), text: error.say(self.language) })?;
         serde_json::to_string(&report).map_err(|_| Failure::crashed())
     }

@@ -6,6 +6,7 @@
 #[path = "../support/support.rs"]
 mod support;
 
+use budget_checker::adjust::Setup;
 use budget_checker::check::{Options, Source, Stage, check_with};
 use std::time::Instant;
 use support::draw::Digits;
@@ -70,7 +71,8 @@ fn measure(name: &str, text: &str) -> u64 {
 fn run(text: &str) -> [u64; STAGES.len()] {
     let mut begins: Vec<(Stage, Instant)> = Vec::new();
     let source = Source { name: Some("bench.md"), bytes: text.as_bytes() };
-    let report = check_with(&source, &Options::default(), &mut |stage| begins.push((stage, Instant::now())));
+    let report =
+        check_with(&source, &Options::default(), Setup::compiled(), &mut |stage| begins.push((stage, Instant::now())));
     let end = Instant::now();
     report.expect("the document can be read");
     let mut times = [0; STAGES.len()];

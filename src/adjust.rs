@@ -1,0 +1,126 @@
+//! A profile of the user: one JSON file that switches rules off or on, changes levels, numbers and words, adds other names
+//! of tables and columns, and adds own equations with their own test cases.
+//!
+//! Goes in: the text of the file. Comes out: a [`Setup`] to check with, or the reason why the file is refused: an unknown
+//! rule, number, list, table or column, or an own equation whose test case fails. `docs/profile.md` describes the file.
+//! *Invariant:* a profile that is taken is taken as a whole.
+
+mod equation;
+mod error;
+mod file;
+
+pub use error::AdjustError;
+
+use crate::forms::{self, Profile};
+use crate::rules::{Rule, Settings, Severity, State, national, settings};
+use file::{Change, File, Weight};
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+/// What a document is checked with.
+#[derive(Debug, Clone)]
+pub struct Setup {
+    /// Name of the user's profile; empty when there is none.
+    pub name: String,
+    /// The forms.
+    pub profile: Profile,
+    /// The rules.
+    pub rules: Vec<Rule>,
+    /// The numbers and words rules go by.
+    pub settings: Settings,
+    /// For rules the profile switches off, the reason it gives.
+    pub reasons: BTreeMap<String, String>,
+}
+
+impl Setup {
+    /// What is compiled in, unchanged.
+    pub fn compiled() -> &'static Self {
+        static SETUP: LazyLock<Setup> = LazyLock::new(|| Setup {
+            name: String::new(),
+            profile: forms::hebei().clone(),
+            rules: national().to_vec(),
+            settings: settings().clone(),
+            reasons: BTreeMap::new(),
+        });
+        &SETUP
+    }
+
+    /// What is compiled in, changed by the profile of a user.
+    ///
+    /// # Errors
+    /// The first thing in the file that cannot be taken.
+    pub fn adjusted(text: &str) -> Result<Self, AdjustError> {
+        let file = File::parse(text)?;
+        let mut setup = Self { name: file.name.clone(), ..Self::compiled().clone() };
+        setup.add_names(&file)?;
+        for (list, words) in &file.words {
+            if !setup.settings.add_words(list, words) {
+                return Err(AdjustError::UnknownList(list.clone()));
+            }
+        }
+        for (id, change) in &file.rules {
+            setup.change(id, change)?;
+        }
+        for equation in &file.equations {
+            let rule = equation::rule(equation, &setup)?;
+            setup.rules.push(rule);
+        }
+        Ok(setup)
+    }
+
+    fn change(&mut self, id: &str, change: &Change) -> Result<(), AdjustError> {
+        let own: Vec<&mut Rule> = self.rules.iter_mut().filter(|rule| rule.id == id).collect();
+        if own.is_empty() {
+            return Err(AdjustError::UnknownRule(id.to_owned()));
+        }
+        for rule in own {
+            if let Some(level) = change.level {
+                rule.severity = severity(level);
+            }
+            match change.on {
+                Some(true) => rule.state = State::On,
+                Some(false) if rule.state == State::On => rule.state = State::Muted,
+                _ => {}
+            }
+        }
+        for (key, value) in &change.settings {
+            let value = value.decimal().ok_or_else(|| AdjustError::NoNumber(id.to_owned(), key.clone()))?;
+            if !self.settings.set(id, key, value) {
+                return Err(AdjustError::UnknownSetting(id.to_owned(), key.clone()));
+            }
+        }
+        self.reasons.insert(id.to_owned(), change.reason.clone());
+        Ok(())
+    }
+
+    /// Other names of tables, columns and rows.
+    fn add_names(&mut self, file: &File) -> Result<(), AdjustError> {
+        for (key, titles) in &file.titles {
+            self.form(key)?.add_titles(titles);
+        }
+        for (key, labels) in &file.labels {
+            for (place, words) in labels {
+                if !self.form(key)?.add_labels(place, words) {
+                    return Err(AdjustError::UnknownPlace(key.clone(), place.clone()));
+                }
+            }
+        }
+        Ok(())
+    }
+
+    fn form(&mut self, key: &str) -> Result<&mut forms::spec::Form, AdjustError> {
+        let form = self.profile.forms.iter_mut().find(|form| form.key == key);
+        form.ok_or_else(|| AdjustError::UnknownForm(key.to_owned()))
+    }
+}
+
+fn severity(weight: Weight) -> Severity {
+    match weight {
+        Weight::Error => Severity::Error,
+        Weight::Warning => Severity::Warning,
+        Weight::Note => Severity::Note,
+    }
+}
+
+#[cfg(test)]
+mod tests;

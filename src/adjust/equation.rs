@@ -1,0 +1,149 @@
+//! Own equations: they are relations like all others, and are taken only when their test cases come out as written.
+
+use super::file::{Equation, Number, Test as Case};
+use super::{AdjustError, Setup, severity};
+use crate::budget::{Agency, AgencyId, Budget, Column, Entry, EntryId, Label, Recognised, Row, Sheet, TableId, Value};
+use crate::doc::{BlockId, Locus};
+use crate::forms::spec::{Form, Layout};
+use crate::money::{Unit, UnitFrom};
+use crate::net::Nature;
+use crate::rules::{self, Address, Relation, RowSelector, Rule, State, Test};
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+/// The rule of an own equation.
+pub(super) fn rule(equation: &Equation, setup: &Setup) -> Result<Rule, AdjustError> {
+    let id = equation.id.clone();
+    if !id.starts_with("U-") || setup.rules.iter().any(|rule| rule.id == id) {
+        return Err(AdjustError::BadId(id));
+    }
+    let bad = |what: String| AdjustError::BadEquation(id.clone(), what);
+    let relation = Relation::parse(&equation.relation).map_err(bad)?;
+    let forms: Vec<String> =
+        equation.home.split(';').map(|form| form.trim().to_owned()).filter(|form| !form.is_empty()).collect();
+    if let Some(unknown) = forms.iter().find(|form| setup.profile.form(form).is_none()) {
+        return Err(AdjustError::UnknownForm(unknown.clone()));
+    }
+    let en = if equation.en.is_empty() { &equation.zh } else { &equation.en };
+    let rule = Rule {
+        id: id.clone(),
+        severity: severity(equation.level),
+        state: State::On,
+        forms,
+        test: Test::Relation(relation),
+        zh: equation.zh.clone(),
+        en: en.clone(),
+        source: "own".to_owned(),
+        messages: Default::default(),
+    };
+    if !(equation.tests.iter().any(|case| case.holds) && equation.tests.iter().any(|case| !case.holds)) {
+        return Err(AdjustError::TooFewTests(id));
+    }
+    for (case, number) in equation.tests.iter().zip(1..) {
+        let came = outcome(&rule, case, setup).map_err(bad)?;
+        if came != Some(case.holds) {
+            return Err(AdjustError::TestFailed(id, number, came));
+        }
+    }
+    Ok(rule)
+}
+
+/// Whether the equation holds between the amounts of a case; `None` when there is nothing to compare.
+fn outcome(rule: &Rule, case: &Case, setup: &Setup) -> Result<Option<bool>, String> {
+    let budget = budget(case, setup)?;
+    let asked = rules::ask(std::slice::from_ref(rule), &budget, &setup.profile);
+    let judged = rules::judge(&asked, &budget);
+    let natures = || judged.judgements.iter().map(|judgement| judgement.nature);
+    let compared = natures().any(|nature| matches!(nature, Nature::Exact | Nature::Rounding | Nature::Beyond));
+    Ok(compared.then(|| natures().all(|nature| nature != Nature::Beyond)))
+}
+
+/// A budget that holds nothing but the amounts of a case.
+fn budget(case: &Case, setup: &Setup) -> Result<Budget, String> {
+    let mut cells: BTreeMap<String, Vec<(String, Option<String>, &Number)>> = BTreeMap::new();
+    for (address, value) in &case.cells {
+        let Address { form: Some(form), side, rows: RowSelector::Key(row), column } = Address::parse(address)? else {
+            return Err(format!("`{address}` names no single place"));
+        };
+        let row = if side.is_empty() { row } else { format!("{side}.{row}") };
+        cells.entry(form).or_default().push((row, column, value));
+    }
+    let mut budget = Budget { agencies: vec![Agency::default()], ..Budget::default() };
+    for (key, cells) in cells {
+        let form = setup.profile.form(&key).ok_or_else(|| format!("there is no table {key}"))?;
+        let sheet = sheet(form, &cells, &mut budget)?;
+        budget.agencies[0].sheets.push(sheet);
+    }
+    Ok(budget)
+}
+
+fn sheet(form: &Form, cells: &[(String, Option<String>, &Number)], budget: &mut Budget) -> Result<Sheet, String> {
+    let table = TableId(budget.tables.len() as u32);
+    budget.tables.push(Recognised {
+        agency: AgencyId(0),
+        form: form.key.clone(),
+        title: form.title.clone(),
+        sure: 100,
+        unit: Unit::Wan,
+        unit_from: UnitFrom::Cell,
+        parts: Vec::new(),
+        captions: Vec::new(),
+        empty: false,
+    });
+    let mut sheet = Sheet::new(&form.key);
+    sheet.tables = vec![table];
+    let keys: Vec<String> = match form.layout {
+        Layout::Statements => vec!["amount".to_owned()],
+        _ => form.amounts().map(|column| column.key.clone()).collect(),
+    };
+    let mut columns: Vec<&String> = Vec::new();
+    keys.iter().for_each(|key| {
+        if !columns.contains(&key) {
+            columns.push(key)
+        }
+    });
+    sheet.columns =
+        columns.iter().map(|key| Column { key: key.as_str().into(), optional: false, present: true }).collect();
+    let mut rows: Vec<String> = form.lines.iter().map(|line| line.row_key()).collect();
+    for (row, _, _) in cells.iter().filter(|(row, _, _)| !form.lines.iter().any(|line| line.row_key() == *row)) {
+        if !rows.contains(row) {
+            rows.push(row.clone());
+        }
+    }
+    for key in rows {
+        let mut entries: Vec<Option<EntryId>> = Vec::new();
+        for column in &columns {
+            let printed = cells
+                .iter()
+                .find(|(row, named, _)| *row == key && named.as_deref().unwrap_or(columns[0]) == column.as_str());
+            let value = printed.map(|(_, _, number)| number.decimal().ok_or("an amount is no number")).transpose()?;
+            let value =
+                value.map_or(Value::Blank, |value| Value::Number { value, places: value.scale().max(2), told: false });
+            entries.push(Some(budget.push(entry(table, &form.key, &key, column, value))));
+        }
+        sheet.push_row(Row { key: key.into(), name: Rc::default(), entries });
+    }
+    let unknown = cells.iter().find(|(_, column, _)| column.as_ref().is_some_and(|column| !columns.contains(&column)));
+    match unknown {
+        Some((_, column, _)) => {
+            Err(format!("table {} has no column {}", form.key, column.as_deref().unwrap_or_default()))
+        }
+        None => Ok(sheet),
+    }
+}
+
+fn entry(table: TableId, form: &str, row: &str, col: &str, value: Value) -> Entry {
+    Entry {
+        agency: AgencyId(0),
+        table,
+        form: form.into(),
+        row: row.into(),
+        col: col.into(),
+        label: Label::default(),
+        value,
+        unit: if col == "qty" { Unit::Count } else { Unit::Wan },
+        unit_from: UnitFrom::Cell,
+        at: Locus { block: BlockId(0), cell: Some((0, 0)), chars: None },
+        print: String::new(),
+    }
+}
