@@ -28,6 +28,7 @@ mod passing;
 mod pieces;
 mod place_link;
 mod prose;
+mod rules;
 mod sheet;
 mod source;
 mod start;
@@ -45,6 +46,7 @@ use document::DocumentView;
 use header::Header;
 use js_sys::Function;
 use list::FindingList;
+use rules::Rules;
 use source::{Side, SourcePanel};
 use start::Start;
 use state::{Action, Phase, State, View, next};
@@ -103,7 +105,7 @@ fn Page(props: &PageProps) -> Html {
     let language = state.language;
     let parts = Parts { state: &state, tell: &tell, ask: &ask };
     html! {
-        <div class={parts.class()}>
+        <div class={classes!(parts.class(), state.rule.is_some().then_some("with-rules"))}>
             <Header checked={state.checked.clone()} name={state.source.name.clone()} start={state.is_start()} {language}
                 tell={tell.clone()} ask={ask.clone()} />
             { parts.error() }
@@ -121,6 +123,7 @@ fn Page(props: &PageProps) -> Html {
                 </div>
                 { parts.detail() }
             </main>
+            { parts.rules() }
             <Status checked={state.checked.clone()} selected={state.selected} working={state.is_working()} copied={*copied} {language} />
             <input type="file" accept=".md,.markdown,.txt,.text,text/*" hidden=true ref={input} onchange={files.chosen} />
         </div>
@@ -189,6 +192,14 @@ impl Parts<'_> {
             return Html::default();
         }
         html! { <Start key="start" {dragged} language={self.state.language} tell={self.tell.clone()} ask={self.ask.clone()} /> }
+    }
+
+    fn rules(&self) -> Html {
+        let Some(rule) = self.state.rule.clone() else { return Html::default() };
+        html! {
+            <Rules {rule} adjusted={self.state.adjusted.clone()} language={self.state.language}
+                tell={self.tell.clone()} ask={self.ask.clone()} />
+        }
     }
 
     fn report(&self, heading: &NodeRef) -> Html {

@@ -22,7 +22,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("check", &["adjust", "read", "forms", "rules", "report", "budget", "text"]),
     ("api", &["check", "rules", "report", "read", "text"]),
     ("worker", &["adjust", "check", "report", "read", "text", "api"]),
-    ("app", &["report", "worker", "money", "text"]),
+    ("app", &["adjust", "report", "worker", "money", "text"]),
 ];
 
 /// A file of more lines than this should be two.

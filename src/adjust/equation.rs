@@ -8,7 +8,7 @@ use crate::forms::spec::{Form, Layout};
 use crate::money::{Unit, UnitFrom};
 use crate::net::Nature;
 use crate::rules::{self, Address, Relation, RowSelector, Rule, State, Test};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 /// The rule of an own equation.
@@ -58,18 +58,26 @@ fn outcome(rule: &Rule, case: &Case, setup: &Setup) -> Result<Option<bool>, Stri
     Ok(compared.then(|| natures().all(|nature| nature != Nature::Beyond)))
 }
 
+/// One amount of a test case.
+struct Cell<'a> {
+    row: String,
+    /// The form's first amount column when absent.
+    column: Option<String>,
+    value: &'a Number,
+}
+
 /// A budget that holds nothing but the amounts of a case.
 fn budget(case: &Case, setup: &Setup) -> Result<Budget, String> {
-    let mut cells: BTreeMap<String, Vec<(String, Option<String>, &Number)>> = BTreeMap::new();
+    let mut forms: BTreeMap<String, Vec<Cell>> = BTreeMap::new();
     for (address, value) in &case.cells {
         let Address { form: Some(form), side, rows: RowSelector::Key(row), column } = Address::parse(address)? else {
             return Err(format!("`{address}` names no single place"));
         };
         let row = if side.is_empty() { row } else { format!("{side}.{row}") };
-        cells.entry(form).or_default().push((row, column, value));
+        forms.entry(form).or_default().push(Cell { row, column, value });
     }
     let mut budget = Budget { agencies: vec![Agency::default()], ..Budget::default() };
-    for (key, cells) in cells {
+    for (key, cells) in forms {
         let form = setup.profile.form(&key).ok_or_else(|| format!("there is no table {key}"))?;
         let sheet = sheet(form, &cells, &mut budget)?;
         budget.agencies[0].sheets.push(sheet);
@@ -77,9 +85,35 @@ fn budget(case: &Case, setup: &Setup) -> Result<Budget, String> {
     Ok(budget)
 }
 
-fn sheet(form: &Form, cells: &[(String, Option<String>, &Number)], budget: &mut Budget) -> Result<Sheet, String> {
+fn sheet(form: &Form, cells: &[Cell], budget: &mut Budget) -> Result<Sheet, String> {
     let table = TableId(budget.tables.len() as u32);
-    budget.tables.push(Recognised {
+    budget.tables.push(recognised(form));
+    let columns = columns(form);
+    let is_known = |column: &String| columns.contains(column);
+    if let Some(unknown) = cells.iter().filter_map(|cell| cell.column.as_ref()).find(|column| !is_known(column)) {
+        return Err(format!("table {} has no column {unknown}", form.key));
+    }
+    let mut sheet = Sheet::new(&form.key);
+    sheet.tables = vec![table];
+    let column = |key: &String| Column { key: key.as_str().into(), optional: false, present: true };
+    sheet.columns = columns.iter().map(column).collect();
+    for key in rows(form, cells) {
+        let mut entries: Vec<Option<EntryId>> = Vec::new();
+        for column in &columns {
+            let stands = |cell: &&Cell| cell.row == key && cell.column.as_ref().unwrap_or(&columns[0]) == column;
+            let value = match cells.iter().find(stands) {
+                Some(cell) => number(cell.value)?,
+                None => Value::Blank,
+            };
+            entries.push(Some(budget.push(entry(table, &form.key, &key, column, value))));
+        }
+        sheet.push_row(Row { key: key.into(), name: Rc::default(), entries });
+    }
+    Ok(sheet)
+}
+
+fn recognised(form: &Form) -> Recognised {
+    Recognised {
         agency: AgencyId(0),
         form: form.key.clone(),
         title: form.title.clone(),
@@ -89,47 +123,27 @@ fn sheet(form: &Form, cells: &[(String, Option<String>, &Number)], budget: &mut 
         parts: Vec::new(),
         captions: Vec::new(),
         empty: false,
-    });
-    let mut sheet = Sheet::new(&form.key);
-    sheet.tables = vec![table];
-    let keys: Vec<String> = match form.layout {
-        Layout::Statements => vec!["amount".to_owned()],
-        _ => form.amounts().map(|column| column.key.clone()).collect(),
-    };
-    let mut columns: Vec<&String> = Vec::new();
-    keys.iter().for_each(|key| {
-        if !columns.contains(&key) {
-            columns.push(key)
-        }
-    });
-    sheet.columns =
-        columns.iter().map(|key| Column { key: key.as_str().into(), optional: false, present: true }).collect();
-    let mut rows: Vec<String> = form.lines.iter().map(|line| line.row_key()).collect();
-    for (row, _, _) in cells.iter().filter(|(row, _, _)| !form.lines.iter().any(|line| line.row_key() == *row)) {
-        if !rows.contains(row) {
-            rows.push(row.clone());
-        }
     }
-    for key in rows {
-        let mut entries: Vec<Option<EntryId>> = Vec::new();
-        for column in &columns {
-            let printed = cells
-                .iter()
-                .find(|(row, named, _)| *row == key && named.as_deref().unwrap_or(columns[0]) == column.as_str());
-            let value = printed.map(|(_, _, number)| number.decimal().ok_or("an amount is no number")).transpose()?;
-            let value =
-                value.map_or(Value::Blank, |value| Value::Number { value, places: value.scale().max(2), told: false });
-            entries.push(Some(budget.push(entry(table, &form.key, &key, column, value))));
-        }
-        sheet.push_row(Row { key: key.into(), name: Rc::default(), entries });
-    }
-    let unknown = cells.iter().find(|(_, column, _)| column.as_ref().is_some_and(|column| !columns.contains(&column)));
-    match unknown {
-        Some((_, column, _)) => {
-            Err(format!("table {} has no column {}", form.key, column.as_deref().unwrap_or_default()))
-        }
-        None => Ok(sheet),
-    }
+}
+
+/// The keys of the amount columns, each once; sentences have one.
+fn columns(form: &Form) -> Vec<String> {
+    let mut keys: Vec<String> = form.amounts().map(|column| column.key.clone()).collect();
+    let mut known = BTreeSet::new();
+    keys.retain(|key| known.insert(key.clone()));
+    if form.layout == Layout::Statements { vec!["amount".to_owned()] } else { keys }
+}
+
+/// The keys of the form's fixed rows and of those the case names.
+fn rows(form: &Form, cells: &[Cell]) -> Vec<String> {
+    let fixed = form.lines.iter().map(|line| line.row_key());
+    let mut known = BTreeSet::new();
+    fixed.chain(cells.iter().map(|cell| cell.row.clone())).filter(|row| known.insert(row.clone())).collect()
+}
+
+fn number(number: &Number) -> Result<Value, String> {
+    let value = number.decimal().ok_or("an amount is no number")?;
+    Ok(Value::Number { value, places: value.scale().max(2), told: false })
 }
 
 fn entry(table: TableId, form: &str, row: &str, col: &str, value: Value) -> Entry {

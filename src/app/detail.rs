@@ -158,8 +158,12 @@ impl Detail<'_> {
 
     fn basis(&self) -> Html {
         let Some(rule) = self.findings.rules.get(&self.finding.rule) else { return Html::default() };
-        let lines =
-            [html! { <><code>{ &self.finding.rule }</code>{ " " }{ &rule.title }</> }, html! { { &rule.source } }];
+        let id: Rc<str> = self.finding.rule.as_str().into();
+        let onclick = self.props.tell.reform(move |_: MouseEvent| Action::Rules(Some(id.clone())));
+        let lines = [
+            html! { <><button type="button" class="link" data-action="rule" {onclick}><code>{ &self.finding.rule }</code></button>{ " " }{ &rule.title }</> },
+            html! { { &rule.source } },
+        ];
         self.block(self.w.basis, lines.into())
     }
 

@@ -10,7 +10,7 @@ mod view;
 mod wishes;
 mod work;
 
-pub(crate) use files::use_files;
+pub(crate) use files::{read_text, use_files};
 pub(crate) use timer::Debounce;
 pub(crate) use view::{fill, text_of, use_keys, use_view};
 pub(crate) use wishes::use_wishes;

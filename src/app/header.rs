@@ -30,6 +30,7 @@ pub(crate) fn Header(props: &HeaderProps) -> Html {
     let speak = props.tell.reform(move |_: MouseEvent| Action::Speak(other));
     let clear = props.tell.reform(|_: MouseEvent| Action::Clear);
     let choose = props.ask.reform(|_: MouseEvent| Wish::Choose);
+    let rules = props.tell.reform(|_: MouseEvent| Action::Rules(Some("".into())));
     let print = props.ask.reform(|_: MouseEvent| Wish::Print);
     html! {
         <header class="top">
@@ -42,6 +43,7 @@ pub(crate) fn Header(props: &HeaderProps) -> Html {
                     <button type="button" data-action="print" onclick={print}>{ w.print }</button>
                 }
                 if !props.start { <button type="button" data-action="clear" onclick={clear}>{ w.clear }</button> }
+                <button type="button" data-action="rules" onclick={rules}>{ w.rules }</button>
                 <button type="button" class="link" data-action="language" lang={words(other).tag} onclick={speak}>{ w.other_language }</button>
             </p>
         </header>

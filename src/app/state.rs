@@ -32,6 +32,10 @@ pub(crate) struct State {
     pub(crate) selected: Option<usize>,
     /// The place the reader went to, before the finding's own first place.
     pub(crate) lit: Option<Lit>,
+    /// The profile of the user that changes rules.
+    pub(crate) adjusted: Option<Rc<Adjusted>>,
+    /// The rules are shown, with the page of this one; of none when it is empty.
+    pub(crate) rule: Option<Rc<str>>,
     /// The place whose link the pointer or the focus passes over, before all others; the document does not move for it.
     pub(crate) passed: Option<Rc<str>>,
 }
@@ -66,6 +70,15 @@ impl Input {
 fn utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> String {
     let (pairs, _) = bytes.as_chunks();
     String::from_utf16_lossy(&pairs.iter().map(|pair| unit(*pair)).collect::<Vec<u16>>())
+}
+
+/// A profile of the user that was taken.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct Adjusted {
+    /// The name it gives itself.
+    pub(crate) name: String,
+    /// The file's text.
+    pub(crate) text: String,
 }
 
 /// What goes on.
@@ -155,6 +168,10 @@ pub(crate) enum Action {
         /// Its counterpart: a locus id.
         to: Rc<str>,
     },
+    /// A profile of the user changes rules from now on, or none does any more; what was checked is checked again.
+    Adjust(Option<Rc<Adjusted>>),
+    /// The rules are shown with the page of one of them, or go away.
+    Rules(Option<Rc<str>>),
     /// One step back: from a place to its finding, from the text to the document.
     Back,
 }
@@ -220,6 +237,9 @@ pub(crate) fn next(state: &State, action: Action) -> State {
         Action::Pass(locus) => state.passed = locus,
         Action::Go(locus) => go(&mut state, locus, None),
         Action::Follow { from, to } => go(&mut state, to, Some(from)),
+        Action::Adjust(adjusted) => adjust(&mut state, adjusted),
+        Action::Rules(rule) => state.rule = rule,
+        Action::Back if state.rule.is_some() => state.rule = None,
         Action::Back => back(&mut state),
     }
     state
@@ -260,8 +280,18 @@ fn ask(state: &mut State, text: String) {
     begin(state, Begun::Asked);
 }
 
+fn adjust(state: &mut State, adjusted: Option<Rc<Adjusted>>) {
+    state.adjusted = adjusted;
+    check_anew(state);
+}
+
 fn speak(state: &mut State, language: Language) {
     state.language = language;
+    check_anew(state);
+}
+
+/// What was checked, or is being checked, is checked once more under the reader's hands.
+fn check_anew(state: &mut State) {
     let failed = matches!(state.phase, Phase::Failed(_)) && !state.source.bytes.is_empty();
     if state.checked.is_some() || state.is_working() || failed {
         begin(state, Begun::Typed);
@@ -317,13 +347,15 @@ fn stop(state: &mut State) {
 }
 
 fn clear(state: &mut State) {
-    *state = State { language: state.language, job: state.job + 1, loaded: state.loaded + 1, ..State::default() };
+    let (language, adjusted) = (state.language, state.adjusted.take());
+    *state = State { language, adjusted, job: state.job + 1, loaded: state.loaded + 1, ..State::default() };
 }
 
 fn clear_result(state: &mut State, text: String) {
     let source = Rc::new(Input { name: None, bytes: text.into_bytes() });
     let (language, job, loaded) = (state.language, state.job + 1, state.loaded);
-    *state = State { language, job, loaded, source, ..State::default() };
+    let adjusted = state.adjusted.take();
+    *state = State { language, adjusted, job, loaded, source, ..State::default() };
 }
 
 fn select(state: &mut State, finding: usize) {

@@ -28,6 +28,7 @@ pub(crate) struct StripProps {
 enum Fold {
     Reading,
     NotChecked,
+    Muted,
     Loose,
 }
 
@@ -49,6 +50,7 @@ pub(crate) fn Strip(props: &StripProps) -> Html {
             <p>
                 { tab(Fold::Reading, strip.summary()) }
                 { tab(Fold::NotChecked, say(strip.w.not_checked, &[&totals.not_checked])) }
+                { strip.muted().map(|label| tab(Fold::Muted, label)) }
                 { tab(Fold::Loose, say(strip.w.loose, &[&strip.findings.coverage.loose.len()])) }
             </p>
             if let Some(fold) = *open { <div class="unfolded">{ strip.unfolded(fold) }</div> }
@@ -83,8 +85,23 @@ impl StripView<'_> {
         match fold {
             Fold::Reading => self.reading(),
             Fold::NotChecked => self.not_checked(),
+            Fold::Muted => self.muted_rules(),
             Fold::Loose => self.loose(),
         }
+    }
+
+    /// What a profile hides, counted where everybody sees it.
+    fn muted(&self) -> Option<String> {
+        let name = self.findings.tool.adjusted.as_ref()?;
+        let count: u32 = self.findings.muted.iter().map(|muted| muted.count).sum();
+        Some(say(self.w.muted, &[name, &count]))
+    }
+
+    fn muted_rules(&self) -> Html {
+        let row = |muted: &crate::report::Muted| {
+            html! { <tr><td><code>{ &muted.rule }</code></td><td class="num">{ muted.count }</td><td>{ &muted.reason }</td></tr> }
+        };
+        html! { <table class="plain"><tbody>{ for self.findings.muted.iter().map(row) }</tbody></table> }
     }
 
     fn reading(&self) -> Html {

@@ -58,12 +58,12 @@ impl Client {
     }
 
     /// Starts a run; a run that is still going is given up.
-    pub fn check(&self, job: u32, name: Option<String>, bytes: Vec<u8>, language: Language) {
+    pub fn check(&self, job: u32, name: Option<String>, bytes: Vec<u8>, language: Language, profile: Option<String>) {
         if self.0.running.get().is_some() {
             self.stop();
         }
         self.0.running.set(Some(job));
-        let job = Job { job, name, language, bytes };
+        let job = Job { job, name, language, profile, bytes };
         let seat = &mut *self.0.seat.borrow_mut();
         match seat {
             Seat::Starting(_, waiting) => *waiting = Some(job),
@@ -144,8 +144,8 @@ impl Client {
     }
 
     fn send(&self, line: &Line, job: Job) {
-        let Job { job, name, language, bytes } = job;
-        let posted = Request::Check { job, name, language }
+        let Job { job, name, language, profile, bytes } = job;
+        let posted = Request::Check { job, name, language, profile }
             .pack(&bytes)
             .and_then(|(message, transfer)| line.worker.post_message_with_transfer(&message, &transfer));
         if posted.is_err() {

@@ -9,6 +9,7 @@ pub(super) struct Job {
     pub(super) job: u32,
     pub(super) name: Option<String>,
     pub(super) language: Language,
+    pub(super) profile: Option<String>,
     pub(super) bytes: Vec<u8>,
 }
 
@@ -25,7 +26,11 @@ impl Job {
 
     fn report(&self, progress: &mut dyn FnMut(Stage)) -> Result<String, Failure> {
         let source = Source { name: self.name.as_deref(), bytes: &self.bytes };
-        let report = check_with(&source, &Options { language: self.language }, Setup::compiled(), progress)
+        let adjusted = self.profile.as_deref().map(Setup::adjusted).transpose();
+        let adjusted =
+            adjusted.map_err(|error| Failure { code: "profile".to_owned(), text: error.say(self.language) })?;
+        let setup = adjusted.as_ref().unwrap_or(Setup::compiled());
+        let report = check_with(&source, &Options { language: self.language }, setup, progress)
             .map_err(|error| Failure { code: error.code().to_owned(), text: error.say(self.language) })?;
         serde_json::to_string(&report).map_err(|_| Failure::crashed())
     }

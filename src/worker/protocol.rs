@@ -24,6 +24,8 @@ pub enum Request {
         name: Option<String>,
         /// Language of the report's sentences.
         language: Language,
+        /// The profile of the user, as its file holds it.
+        profile: Option<String>,
     },
 }
 

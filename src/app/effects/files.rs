@@ -139,3 +139,19 @@ fn in_text_area(event: &Event) -> bool {
     let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
     target.is_some_and(|element| element.closest("textarea").ok().flatten().is_some())
 }
+
+/// Reads the chosen file of a file input as text.
+pub(crate) fn read_text(event: &Event, took: Callback<String>) {
+    let Some(input) = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok()) else { return };
+    let file = input.files().and_then(|files| files.item(0));
+    if let (Some(file), Ok(reader)) = (file, FileReader::new()) {
+        let source = reader.clone();
+        let loaded = Closure::once_into_js(move || {
+            let text = source.result().ok().and_then(|text| text.as_string());
+            took.emit(text.unwrap_or_default());
+        });
+        reader.set_onloadend(Some(loaded.unchecked_ref()));
+        let _ = reader.read_as_text(&file);
+    }
+    input.set_value("");
+}

@@ -19,10 +19,11 @@ pub(crate) fn use_work(spawn: &Function, state: &State, tell: &Callback<Action>)
         })
     };
     let (source, language, job) = (state.source.clone(), state.language, state.job);
+    let profile = state.adjusted.as_ref().map(|adjusted| adjusted.text.clone());
     let working = matches!(state.phase, Phase::Working { .. });
     use_effect_with((job, working), move |_| {
         if working {
-            client.check(job, source.name.clone(), source.bytes.clone(), language);
+            client.check(job, source.name.clone(), source.bytes.clone(), language, profile.clone());
         } else {
             client.stop();
         }
