@@ -55,6 +55,33 @@ fn text(output: &Output) -> String {
     String::from_utf8(output.stdout.clone()).expect("output is UTF-8")
 }
 
+#[test]
+fn a_rule_is_explained_by_id_by_words_and_by_pinyin() {
+    for query in ["R-T1-004", "r-t1-004", "本年收入加上年结转", "bnsrjsnjz"] {
+        let said = text(&run(&["--explain", query], None));
+        assert!(said.contains("R-T1-004 本年收入加上年结转等于收入总计"), "{query}: {said}");
+        assert!(said.contains("收支总表〔本年收入合计〕 + 收支总表〔上年结转结余〕 = 收支总表〔收入总计〕"), "{said}");
+    }
+    let output = run(&["--explain", "R-T1-004", "--lang", "en", "--format", "json"], None);
+    let pages: Value = serde_json::from_slice(&output.stdout).expect("JSON");
+    assert_eq!((pages[0]["id"].as_str(), pages[0]["level"].as_str()), (Some("R-T1-004"), Some("error")));
+    assert_eq!(run(&["--explain", "R-XX-999"], None).status.code(), Some(2));
+}
+
+#[test]
+fn a_profile_is_taken_or_refused_with_the_reason() {
+    let (good, bad) = documents();
+    let document = File::new("profile.md", bad.as_bytes());
+    let profile = |inside: &str| format!(r#"{{"format": "budget-profile", "version": 1, "name": "某县", {inside}}}"#);
+    let refused = File::new("refused.json", profile(r#""rules": {"R-X-999": {"on": false}}"#).as_bytes());
+    let output = run(&[document.path(), "--profile", refused.path()], None);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(String::from_utf8_lossy(&output.stderr).contains("没有编号为R-X-999的规则"));
+    let taken = File::new("taken.json", profile(r#""rules": {"R-H-008": {"on": false, "reason": "另查"}}"#).as_bytes());
+    let output = run(&["-", "--profile", taken.path()], Some(&good));
+    assert!(text(&output).contains("所用规则设置：某县"), "{}", text(&output));
+}
+
 /// A true document, and the same with one amount ten times too large.
 fn documents() -> (String, String) {
     let document = invented(3, Digits::Exact);

@@ -22,6 +22,9 @@ pub(super) fn formula(relation: &Relation, homes: &[String], profile: &Profile, 
         words += wording.pick("，条件：以下各处无数：", ", where these are blank: ");
         words += &places.join(wording.pick("、", ", "));
     }
+    // Addresses that name their own table need no heading.
+    let bare = relation.left.iter().chain(&relation.right).any(|term| term.address.form.is_none());
+    let homes = if bare { homes } else { &[] };
     let tables: Vec<String> = homes.iter().filter(|home| *home != "N").filter_map(|home| writer.title(home)).collect();
     if tables.is_empty() {
         words
@@ -93,7 +96,12 @@ impl Writer<'_> {
     fn row_name(&self, side: &str, key: &str, form: &Form) -> String {
         let line = form.lines.iter().find(|line| line.side == side && line.key == key);
         if let Some(label) = line.and_then(|line| line.labels.first()) {
-            return label.clone();
+            // A part may bear the name of another row: its whole is named before it.
+            let whole = key
+                .rsplit_once('.')
+                .and_then(|(whole, _)| form.lines.iter().find(|line| line.side == side && line.key == whole));
+            let whole = whole.and_then(|line| line.labels.first()).map(|label| format!("{label}："));
+            return whole.unwrap_or_default() + label;
         }
         let names = self.profile.lexicon.names();
         let (stem, told) = ["change", "last"]
