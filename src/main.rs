@@ -253,7 +253,7 @@ fn agency(report: &Report, finding: &Finding) -> String {
 
 fn sign(finding: &Finding, zh: bool) -> &'static str {
     match (finding.level, zh) {
-        (Level::Error, true) => "✕ 不平",
+        (Level::Error, true) => "✕ 有误",
         (Level::Warning, true) => "？ 核实",
         (Level::Note, true) => "· 提示",
         (Level::Error, false) => "✕ error",

@@ -12,6 +12,6 @@ mod work;
 
 pub(crate) use files::{read_text, use_files};
 pub(crate) use timer::Debounce;
-pub(crate) use view::{fill, text_of, use_keys, use_view};
+pub(crate) use view::{fill, focus, text_of, use_keys, use_view};
 pub(crate) use wishes::use_wishes;
 pub(crate) use work::use_work;

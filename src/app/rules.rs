@@ -1,6 +1,6 @@
 //! The rules: searched by name, id or first letters of the pinyin; each with its page; and the profile that changes them.
 
-use super::effects::read_text;
+use super::effects::{focus, read_text};
 use super::state::{Action, Adjusted};
 use super::wish::Wish;
 use super::words::{Words, say, words};
@@ -33,6 +33,8 @@ pub(crate) fn Rules(props: &RulesProps) -> Html {
             query.set(event.target_unchecked_into::<web_sys::HtmlInputElement>().value());
         })
     };
+    // Whoever opens the rules wants to find one.
+    use_effect_with((), |()| focus("[data-role=rule-search]"));
     let close = props.tell.reform(|_: MouseEvent| Action::Rules(None));
     let found: Vec<&Explained> = pages.iter().filter(|page| is_meant(page, &query)).collect();
     html! {

@@ -189,7 +189,7 @@ pub(super) fn focus_number(side: Neighbour) {
 }
 
 /// Focuses the first element of this selector.
-pub(super) fn focus(selector: &str) {
+pub(crate) fn focus(selector: &str) {
     let element = document().and_then(|document| document.query_selector(selector).ok().flatten());
     if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
         focus_quietly(&element);
