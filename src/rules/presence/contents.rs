@@ -16,6 +16,9 @@ const LEADER: usize = 3;
 /// Characters of what may stand in place of a page number: 错误！未定义书签。
 const LONGEST_PAGE: usize = 20;
 
+/// With this many entries most must have a number before one without is a fault.
+const FEW: usize = 4;
+
 /// One line of the contents page.
 struct Entry<'a> {
     at: BlockId,
@@ -46,7 +49,7 @@ fn entry(line: &str) -> Option<(&str, &str)> {
     }
     let page = line[start..].trim_start_matches(['.', '·', '．', '…', '⋯', ' ', '\t', '\u{3000}']);
     // An ellipsis within a sentence leads to no page.
-    let is_sentence = line[..start].contains(['。', '；']) || page.chars().count() > LONGEST_PAGE;
+    let is_sentence = line[..start].contains(['。', '；', '，', '：']) || page.chars().count() > LONGEST_PAGE;
     (!is_sentence).then(|| (line[..start].trim(), page.trim()))
 }
 
@@ -160,27 +163,37 @@ fn complete(seen: &Seen, looked: &mut Looked) -> Result<(), Unknown> {
 }
 
 fn pages(seen: &Seen, looked: &mut Looked) -> Result<(), Unknown> {
-    let entries = entries(seen);
-    if entries.is_empty() {
+    // A broken field is an error of its own.
+    let broken = |entry: &Entry| seen.words("broken fields").iter().any(|word| entry.line.contains(word.as_str()));
+    let entries: Vec<Entry> = entries(seen).into_iter().filter(|entry| !broken(entry)).collect();
+    let numbers: Vec<Option<u32>> = entries.iter().map(|entry| number(entry.page)).collect();
+    let numbered = numbers.iter().flatten().count();
+    // Where hardly any entry has a number, the converter lost them or the page has none.
+    let lost = entries.len() >= FEW && numbered * 2 < entries.len();
+    if lost || entries.iter().all(|entry| entry.page.is_empty()) {
         return Err(Unknown::Precondition);
     }
+    looked.compared += entries.len() as u32;
     let mut last = 0;
-    for entry in &entries {
-        // A broken field is an error of its own.
-        if seen.words("broken fields").iter().any(|word| entry.line.contains(word.as_str())) {
-            continue;
-        }
-        looked.compared += 1;
-        let page: String = entry.page.chars().map(normal::fold).filter(|c| !normal::is_dash(*c) && *c != ' ').collect();
-        let number = page.parse::<u32>().ok().filter(|page| *page > 0);
+    let mut wrong: Vec<&Entry> = Vec::new();
+    for (entry, number) in entries.iter().zip(numbers) {
         if number.is_none_or(|number| number < last) {
-            looked.faults.push(Fault {
-                suspects: vec![outline::block(seen, entry.at)],
-                args: vec![("entry", outline::short_title(entry.name)), ("page", outline::short(entry.page))],
-                ..Fault::default()
-            });
+            wrong.push(entry);
         }
         last = number.map_or(last, |number| number.max(last));
     }
-    if looked.compared == 0 { Err(Unknown::Unreadable) } else { Ok(()) }
+    let Some(first) = wrong.first() else { return Ok(()) };
+    let (names, names_en) = outline::listed(&wrong.iter().map(|entry| outline::short(entry.name)).collect::<Vec<_>>());
+    looked.faults.push(Fault {
+        suspects: wrong.iter().map(|entry| outline::block(seen, entry.at)).collect(),
+        args: vec![("entries", names), ("entries-en", names_en), ("page", outline::short(first.page))],
+        ..Fault::default()
+    });
+    Ok(())
+}
+
+/// A page number: 12, - 12 -
+fn number(page: &str) -> Option<u32> {
+    let page: String = page.chars().map(normal::fold).filter(|c| !normal::is_dash(*c) && *c != ' ').collect();
+    page.parse().ok().filter(|page| *page > 0)
 }

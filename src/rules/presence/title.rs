@@ -67,6 +67,7 @@ fn names_section(seen: &Seen, table: &Recognised) -> bool {
 
 /// Name and year of the title.
 fn explanation_title(seen: &Seen, looked: &mut Looked) -> Result<(), Unknown> {
+    outline::understood(seen)?;
     let (at, title) = outline::explanation_title(seen).ok_or(Unknown::SentenceAbsent)?;
     let name = &seen.agency().name;
     let year = super::captions::document_year(seen);
@@ -85,10 +86,17 @@ fn explanation_title(seen: &Seen, looked: &mut Looked) -> Result<(), Unknown> {
         looked.faults.push(Fault {
             suspects: vec![outline::block(seen, at)],
             args: vec![("got", outline::short_title(title)), ("name", seen.agency().name.clone()), ("year", year)],
+            severity: is_bare(&label).then_some(Severity::Warning),
             ..Fault::default()
         });
     }
     Ok(())
+}
+
+/// 单位预算信息公开情况说明: it names nothing wrong, only nothing.
+fn is_bare(title: &str) -> bool {
+    const LONGEST: usize = 14;
+    outline::year(title).is_none() && title.chars().count() <= LONGEST
 }
 
 /// An explanation without any title.
