@@ -7,6 +7,7 @@ use super::shape::{has_han, plain};
 use crate::budget::Caption;
 use crate::doc::{Block, BlockId, Document, Text};
 use crate::money::Unit;
+use crate::text::numeral;
 use std::collections::BTreeMap;
 
 /// Bytes of the longest line that may be a title.
@@ -46,9 +47,13 @@ pub(super) fn read(document: &Document) -> Surroundings {
     let mut now = Context::default();
     let mut units: Vec<Unit> = Vec::new();
     let mut above = None;
+    let known = captions_of(document);
     for (index, block) in document.blocks.iter().enumerate() {
         let id = BlockId(index as u32);
         if let Some(text) = words(block) {
+            if let Some((code, name)) = body_heading(&known, &text.text) {
+                now.agency = Some(found.agency(code, name));
+            }
             if let Some((code, name)) = caption(document, index, text) {
                 now.agency = Some(found.agency(code, name));
                 now.caption.agency = Some(id);
@@ -125,6 +130,30 @@ fn caption(document: &Document, index: usize, text: &Text) -> Option<(String, St
         other => words(other).is_some_and(|text| is_caption_line(&text.text) || unit_line(&text.text).is_some()),
     });
     followed.then(|| (line[..digits].to_owned(), name.to_owned()))
+}
+
+/// Code and name of every agency that a caption names.
+fn captions_of(document: &Document) -> Vec<(String, String)> {
+    let mut known: Vec<(String, String)> = Vec::new();
+    for (index, block) in document.blocks.iter().enumerate() {
+        if let Some((code, name)) = words(block).and_then(|text| caption(document, index, text)) {
+            if known.iter().all(|(seen, _)| *seen != code) {
+                known.push((code, name));
+            }
+        }
+    }
+    known
+}
+
+/// 二、某单位收支预算: what follows belongs to this agency, its first title included.
+fn body_heading(known: &[(String, String)], text: &str) -> Option<(String, String)> {
+    let line = text.trim();
+    if line.len() > 160 || !line.ends_with("预算") {
+        return None;
+    }
+    let line = numeral::strip_ordinal(line);
+    let behind = |name: &str| line.strip_prefix(name).map(str::trim_start).is_some_and(|rest| rest.len() <= 24);
+    known.iter().find(|(_, name)| behind(name)).cloned()
 }
 
 /// 单位：万元

@@ -110,7 +110,9 @@ impl<'a> Recogniser<'a> {
         }
         let goes_on = match (form.layout, last.shape.sequence, fragment.shape.sequence) {
             (Layout::Record, _, _) => is_list_part(form, fragment),
-            (_, Some((_, end)), Some((start, _))) => start == end + 1,
+            (_, Some((_, end)), Some((start, _))) if start == end + 1 => true,
+            // Rows may have been lost at the page break: that is for a rule to say.
+            (_, Some((_, end)), Some((start, _))) => start > end && same_header(last, fragment),
             (Layout::Fixed, None, None) => same_header(last, fragment) && next_lines(form, group, fragment),
             (Layout::Details, _, _) => same_header(last, fragment) && !has_total(form, fragment),
             // Forms without 序号: the heading repeated on the next page, with neither title nor caption between.

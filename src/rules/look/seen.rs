@@ -75,6 +75,16 @@ impl<'a> Seen<'a> {
         &self.budget.agencies[self.agency.0 as usize]
     }
 
+    /// The same look at another agency's tables and lines; the narrative stays this one's.
+    pub(in crate::rules) fn beside(&self, agency: AgencyId) -> Self {
+        Self { agency, table: None, project: None, ..*self }
+    }
+
+    /// The same look at one table.
+    pub(in crate::rules) fn at(&self, form: &'a str, table: TableId) -> Self {
+        Self { form, table: Some(table), ..*self }
+    }
+
     /// The tables of a form, in reading order.
     pub(in crate::rules) fn tables(&self, form: &str) -> Vec<TableId> {
         let own = self.budget.tables.iter().zip(0..).filter(|(table, _)| table.agency == self.agency);

@@ -1,0 +1,120 @@
+//! R-S-008 row numbers (序号) go on without a gap; R-S-009 column numbers (栏次) are complete.
+
+use super::super::ask::Unknown;
+use super::super::look::{Fault, Look, Looked, Seen, Spot};
+use super::outline::{self, is_statutory};
+use super::rows;
+use crate::doc::{Block, BlockId, Table};
+use crate::forms::spec::Layout;
+use crate::text::normal;
+use std::collections::BTreeSet;
+
+pub(super) const ROWS: Look = Look { name: "row-numbers", run: row_numbers };
+pub(super) const COLUMNS: Look = Look { name: "column-numbers", run: column_numbers };
+
+/// Rows that may stand above the column numbers.
+const HEAD: u32 = 6;
+
+fn row_numbers(seen: &Seen, looked: &mut Looked) -> Result<(), Unknown> {
+    let table = seen.recognised()?;
+    if !seen.parts().any(|(_, head, table)| counts(table, head)) {
+        return Err(Unknown::Precondition);
+    }
+    if super::fixed_rows::explains_gaps(seen) {
+        // The row that is missing is told of by its name.
+        return Err(Unknown::RowAbsent);
+    }
+    let told = told(seen);
+    let mut last: Option<u32> = None;
+    let (mut zh, mut en, mut places): (Vec<String>, Vec<String>, Vec<Spot>) = (Vec::new(), Vec::new(), Vec::new());
+    let mut previous = None;
+    for (block, head, cells) in seen.parts() {
+        for row in head..cells.rows {
+            let Ok(number) = cells.text(row, 0).trim().parse::<u32>() else { continue };
+            looked.compared += 1;
+            let due = last.map_or(1, |last| last.saturating_add(1));
+            let known =
+                told.contains(&(block, row)) || previous.is_some_and(|before| told.contains(&before) && number > due);
+            if number != due && !known {
+                let before = last.map_or_else(|| "—".to_owned(), |last| last.to_string());
+                zh.push(format!("{before}之后为{number}"));
+                en.push(format!("{number} follows {before}"));
+                places.push(outline::cell(seen, block, (row, 0)));
+            }
+            last = Some(number);
+            previous = Some((block, row));
+        }
+    }
+    if looked.compared == 0 {
+        return Err(Unknown::Empty);
+    }
+    if !places.is_empty() {
+        let (zh, _) = outline::listed(&zh);
+        let (_, en) = outline::listed(&en);
+        let args = vec![("table", table.title.clone()), ("what", zh), ("what-en", en)];
+        looked.faults.push(Fault { suspects: places, args, ..Fault::default() });
+    }
+    Ok(())
+}
+
+/// True when the first column holds row numbers.
+fn counts(table: &Table, head: u32) -> bool {
+    (0..head).any(|row| matches!(normal::label(table.text(row, 0)).as_str(), "序号" | "栏次"))
+}
+
+/// Rows at a gap that another rule tells of: a level or the total is missing just before them, or a level behind them.
+fn told(seen: &Seen) -> BTreeSet<(BlockId, u32)> {
+    let Some(form) = seen.blank_form().filter(|form| form.layout == Layout::Coded) else { return BTreeSet::new() };
+    let Ok(sheet) = seen.sheet(&form.key) else { return BTreeSet::new() };
+    let rows = rows::coded(seen, sheet);
+    let orphans = rows::orphans(&rows).into_iter().map(|(row, _)| (row.block, row.row));
+    let shallow = rows::shallow(&rows, super::codes::demanded(&form.key)).into_iter().map(|row| (row.block, row.row));
+    let mut told: BTreeSet<(BlockId, u32)> = orphans.chain(shallow).collect();
+    if !sheet.has_row("total") {
+        told.extend(rows.first().map(|row| (row.block, row.row)));
+    }
+    told
+}
+
+fn column_numbers(seen: &Seen, looked: &mut Looked) -> Result<(), Unknown> {
+    let table = seen.recognised()?;
+    let form = seen.blank_form().ok_or(Unknown::FormAbsent)?;
+    let wanted = form.columns.iter().filter_map(|column| column.number).max().ok_or(Unknown::Precondition)?;
+    let elsewhere = || {
+        let others = outline::tables(seen, is_statutory).flat_map(|(_, table)| &table.parts);
+        others.filter(|(block, _)| number_row(seen, *block).is_some()).count() > 1
+    };
+    let mut wrong: Vec<(Spot, String)> = Vec::new();
+    for (block, _, cells) in seen.parts() {
+        let Some(row) = number_row(seen, block) else {
+            if elsewhere() {
+                looked.compared += 1;
+                wrong.push((outline::block(seen, block), "（无）".into()));
+            }
+            continue;
+        };
+        looked.compared += 1;
+        let printed: Vec<&str> = cells.row(row).iter().map(|cell| cell.text.text.trim()).collect();
+        let printed: Vec<&str> = printed.into_iter().skip(1).filter(|text| !text.is_empty()).collect();
+        let counts = printed.iter().zip(1_u32..).all(|(text, due)| text.parse() == Ok(due));
+        // Fewer columns, counted without a gap, are columns that are missing: R-S-015.
+        if !counts || printed.len() > wanted as usize || printed.is_empty() {
+            wrong.push((outline::cell(seen, block, (row, 0)), printed.join(" ")));
+        }
+    }
+    if looked.compared == 0 {
+        return Err(Unknown::Precondition);
+    }
+    if let Some((_, got)) = wrong.first() {
+        let args = vec![("table", table.title.clone()), ("count", wanted.to_string()), ("got", got.clone())];
+        looked.faults.push(Fault { suspects: wrong.iter().map(|(spot, _)| *spot).collect(), args, ..Fault::default() });
+    }
+    Ok(())
+}
+
+/// The row that begins with 栏次.
+fn number_row(seen: &Seen, block: BlockId) -> Option<u32> {
+    let Some(Block::Table(table)) = seen.document.block(block) else { return None };
+    (0..table.rows.min(HEAD))
+        .find(|row| table.row(*row).first().is_some_and(|cell| normal::label(&cell.text.text) == "栏次"))
+}
