@@ -8,7 +8,7 @@
 
 mod seen;
 
-pub(in crate::rules) use seen::Seen;
+pub(in crate::rules) use seen::{Amount, Seen};
 
 use super::ask::Unknown;
 use super::judge::Judged;
@@ -188,7 +188,8 @@ pub fn look(rules: &[Rule], given: &Given) -> Vec<LookRun> {
     let mut runs = Vec::new();
     for agency in (0..given.budget.agencies.len()).map(|index| AgencyId(index as u32)) {
         let told = Told::new(given.budget, given.profile, agency);
-        let seen = Seen::new(given, &told, &doubted, agency);
+        let read = targets::Targets::new(given.budget, given.settings, agency);
+        let seen = Seen::new(given, &told, &read, &doubted, agency);
         for (index, rule) in rules.iter().enumerate().filter(|(_, rule)| rule.state != State::Off) {
             match &rule.test {
                 Test::Text(check) => {

@@ -3,6 +3,7 @@
 use super::super::ask::Unknown;
 use super::super::judge::{Judged, common};
 use super::super::settings::Settings;
+use super::super::targets::Targets;
 use super::super::text::Told;
 use super::Given;
 use crate::budget::{Agency, AgencyId, Budget, EntryId, Project, Recognised, Sheet, TableId, Value};
@@ -23,6 +24,8 @@ pub(in crate::rules) struct Seen<'a> {
     pub(in crate::rules) profile: &'a Profile,
     /// The agency's narrative.
     pub(in crate::rules) told: &'a Told<'a>,
+    /// The agency's target tables, their indicators read.
+    pub(in crate::rules) targets: &'a Targets<'a>,
     /// The judged equations.
     pub(in crate::rules) judged: &'a Judged,
     /// Whose.
@@ -51,7 +54,13 @@ pub(in crate::rules) struct Amount {
 }
 
 impl<'a> Seen<'a> {
-    pub(super) fn new(given: &Given<'a>, told: &'a Told<'a>, doubted: &'a BTreeSet<EntryId>, agency: AgencyId) -> Self {
+    pub(super) fn new(
+        given: &Given<'a>,
+        told: &'a Told<'a>,
+        targets: &'a Targets<'a>,
+        doubted: &'a BTreeSet<EntryId>,
+        agency: AgencyId,
+    ) -> Self {
         let Given { document, budget, profile, judged, settings } = *given;
         let (form, rule) = ("", "");
         Self {
@@ -59,6 +68,7 @@ impl<'a> Seen<'a> {
             budget,
             profile,
             told,
+            targets,
             judged,
             agency,
             form,
