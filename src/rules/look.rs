@@ -6,9 +6,12 @@
 //!
 //! What a rule cannot see it says with an [`Unknown`]; it never passes in silence.
 
+mod heads;
+mod listed;
 mod seen;
 
-pub(in crate::rules) use seen::Seen;
+pub(in crate::rules) use listed::listed;
+pub(in crate::rules) use seen::{Amount, Seen};
 
 use super::ask::Unknown;
 use super::judge::Judged;
