@@ -8,10 +8,5 @@ mod unit_value;
 use super::look::Look;
 
 /// The looks of this family.
-pub(super) const LOOKS: &[Look] = &[
-    quantity::TOGETHER,
-    quantity::WHOLE,
-    date::DATE,
-    unit_value::UNIT_VALUE,
-    presence::PRESENCE,
-];
+pub(super) const LOOKS: &[Look] =
+    &[quantity::TOGETHER, quantity::WHOLE, date::DATE, unit_value::UNIT_VALUE, presence::PRESENCE];

@@ -192,7 +192,7 @@ pub fn look(rules: &[Rule], given: &Given) -> Vec<LookRun> {
     for agency in (0..given.budget.agencies.len()).map(|index| AgencyId(index as u32)) {
         let told = Told::new(given.budget, given.profile, agency);
         let seen = Seen::new(given, &told, &doubted, agency);
-        for (index, rule) in rules.iter().enumerate() {
+        for (index, rule) in rules.iter().enumerate().filter(|(_, rule)| rule.on) {
             match &rule.test {
                 Test::Text(check) => {
                     let mut looked = Looked::default();

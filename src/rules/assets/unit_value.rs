@@ -44,7 +44,9 @@ fn run(seen: &Seen, looked: &mut Looked) -> Result<(), Unknown> {
 /// The price a row's own label sets as its lower bound: 单价在20万元以上的设备.
 fn threshold(label: &str) -> Option<Decimal> {
     let before = label.split("万元").next().filter(|before| before.len() < label.len())?;
-    let start = before.rfind(|c: char| !c.is_ascii_digit()).map_or(0, |at| at + before[at..].chars().next().map_or(1, char::len_utf8));
+    let start = before
+        .rfind(|c: char| !c.is_ascii_digit())
+        .map_or(0, |at| at + before[at..].chars().next().map_or(1, char::len_utf8));
     Decimal::from_str_exact(&before[start..]).ok()
 }
 

@@ -34,7 +34,8 @@ impl List {
                     let (docs, until) = if old { (CERTAIN, Some(number)) } else { (number, None) };
                     rows.push(Listed { code, name, docs, until });
                 }
-                _ => old = number == "until",
+                _ if code == "code" => old = number == "until",
+                _ => {}
             }
         }
         rows.sort();

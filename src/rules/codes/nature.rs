@@ -15,7 +15,6 @@ const BONUS: &str = "30103";
 /// 绩效工资.
 const PERFORMANCE: &str = "30107";
 
-
 fn run(seen: &Seen, looked: &mut Looked) -> Result<(), Unknown> {
     let (at, nature) = nature(seen)?;
     let pay = |code: &str| seen.optional("T6", code, "total");
@@ -26,7 +25,9 @@ fn run(seen: &Seen, looked: &mut Looked) -> Result<(), Unknown> {
     looked.compared += 1;
     let (suspect, what) = match (is_paid(&performance), is_paid(&bonus)) {
         (Some(pay), _) if has("administrative units") && !runs_institution(seen)? => (pay, "绩效工资"),
-        (None, Some(bonus)) if has("institutions") && !has("administrative units") => (bonus, "奖金，却没有30107 绩效工资"),
+        (None, Some(bonus)) if has("institutions") && !has("administrative units") => {
+            (bonus, "奖金，却没有30107 绩效工资")
+        }
         _ => return Ok(()),
     };
     let code = if what == "绩效工资" { PERFORMANCE } else { BONUS };
@@ -48,8 +49,11 @@ fn nature(seen: &Seen) -> Result<(Locus, String), Unknown> {
     let tables = seen.tables("ORG");
     let table = *tables.first().ok_or(Unknown::FormAbsent)?;
     let heads = seen.heads("ORG", table).ok_or(Unknown::FormAbsent)?;
-    let cells: Vec<(Locus, &str)> =
-        heads.rows().filter_map(|(block, row)| heads.cell("nature", block, row)).filter(|(_, text)| !text.is_empty()).collect();
+    let cells: Vec<(Locus, &str)> = heads
+        .rows()
+        .filter_map(|(block, row)| heads.cell("nature", block, row))
+        .filter(|(_, text)| !text.is_empty())
+        .collect();
     match cells.as_slice() {
         [] => Err(Unknown::ColumnAbsent),
         [(at, text)] => Ok((*at, normal::label(text))),

@@ -56,7 +56,13 @@ fn item(seen: &Seen, looked: &mut Looked) -> Result<(), Unknown> {
             let under = stands_under(&items, budget.value).map(|row| format!("，似列在{}", row.call()));
             let want = codes.first().copied().unwrap_or_default();
             let want = format!("{want} {}", functional().name(want).unwrap_or_default());
-            tell(seen, looked, project, budget, [("want", want.trim().to_owned()), ("under", under.unwrap_or_default())]);
+            tell(
+                seen,
+                looked,
+                project,
+                budget,
+                [("want", want.trim().to_owned()), ("under", under.unwrap_or_default())],
+            );
         }
     }
     Err(if seen.projects().next().is_none() { Unknown::FormAbsent } else { Unknown::Precondition })
@@ -82,10 +88,8 @@ fn reward(seen: &Seen, looked: &mut Looked) -> Result<(), Unknown> {
 
 fn tell(seen: &Seen, looked: &mut Looked, project: &Project, budget: Amount, args: [(&'static str, String); 2]) {
     let at = project.field("name").map_or(Spot::Entry(budget.entry), |field| Spot::Place(seen.agency, field.at));
-    let mut all = vec![
-        ("name", project.word("name").replace(['\n', ' '], "")),
-        ("amount", seen.print(budget.entry).to_owned()),
-    ];
+    let mut all =
+        vec![("name", project.word("name").replace(['\n', ' '], "")), ("amount", seen.print(budget.entry).to_owned())];
     all.extend(args);
     looked.faults.push(Fault {
         suspects: vec![at],

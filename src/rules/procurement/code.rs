@@ -35,7 +35,8 @@ fn name(seen: &Seen, looked: &mut Looked) -> Result<(), Unknown> {
     }
     let mut wrong: Vec<(Spot, String)> = Vec::new();
     for purchase in &purchases {
-        let Some((at, code)) = purchase.code.map(clean).filter(|(_, code)| is_formed(code) && code.len() == WHOLE) else {
+        let Some((at, code)) = purchase.code.map(clean).filter(|(_, code)| is_formed(code) && code.len() == WHOLE)
+        else {
             continue;
         };
         looked.compared += 1;
@@ -78,9 +79,9 @@ fn absent(purchases: &[Purchase]) -> Unknown {
     if purchases.iter().all(|purchase| purchase.code.is_none()) { Unknown::ColumnAbsent } else { Unknown::Empty }
 }
 
-/// A letter and eight digits; codes of the catalogues before had two to ten.
+/// A letter and eight digits. Codes of other catalogues, and codes without the zeros at their end, have other pairs.
 fn is_formed(code: &str) -> bool {
     let mut chars = code.chars();
     let letter = chars.next().is_some_and(|c| matches!(c, 'A' | 'B' | 'C'));
-    letter && (3..=11).contains(&code.len()) && chars.all(|c| c.is_ascii_digit())
+    letter && (3..=11).contains(&code.len()) && code.len() % 2 == 1 && chars.all(|c| c.is_ascii_digit())
 }
