@@ -6,8 +6,11 @@
 //!
 //! What a rule cannot see it says with an [`Unknown`]; it never passes in silence.
 
+mod heads;
+mod listed;
 mod seen;
 
+pub(in crate::rules) use listed::listed;
 pub(in crate::rules) use seen::{Amount, Seen};
 
 use super::ask::Unknown;

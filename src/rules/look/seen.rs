@@ -116,6 +116,11 @@ impl<'a> Seen<'a> {
         self.table.map(|table| self.budget.table(table)).ok_or(Unknown::FormAbsent)
     }
 
+    /// The agency as a whole, no table at hand.
+    pub(in crate::rules) fn whole(&self) -> Self {
+        Self { table: None, ..*self }
+    }
+
     /// The blocks of the table at hand, each with the number of its heading rows.
     pub(in crate::rules) fn parts(&self) -> impl Iterator<Item = (BlockId, u32, &'a Table)> + use<'a> {
         let parts = self.table.map(|table| self.budget.table(table).parts.as_slice()).unwrap_or_default();

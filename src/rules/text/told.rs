@@ -51,6 +51,16 @@ impl<'a> Told<'a> {
         told
     }
 
+    /// The year the document is about; 0 when no title tells it.
+    pub(in crate::rules) fn year(&self) -> u32 {
+        self.prose.year
+    }
+
+    /// True for final accounts (决算).
+    pub(in crate::rules) fn is_final(&self) -> bool {
+        self.prose.is_final
+    }
+
     /// The things this agency speaks of.
     pub(super) fn items(&self) -> impl Iterator<Item = (ItemId, &'a Item)> + use<'a> {
         let (prose, agency) = (self.prose, self.agency.0 as usize);
