@@ -15,7 +15,7 @@ use super::judge::Judged;
 use super::settings::Settings;
 use super::table::{Rule, Severity, Test};
 use super::text::Told;
-use super::{assets, codes, hygiene, plausible, presence, procurement, targets};
+use super::{assets, codes, hygiene, plausible, presence, procurement, story, targets};
 use crate::budget::{AgencyId, Budget, EntryId, TableId};
 use crate::doc::{Document, Locus};
 use crate::forms::Profile;
@@ -32,7 +32,7 @@ pub struct Look {
     pub(in crate::rules) run: fn(&Seen, &mut Looked) -> Result<(), Unknown>,
 }
 
-const FAMILIES: [&[Look]; 7] = [
+const FAMILIES: [&[Look]; 8] = [
     presence::LOOKS,
     plausible::LOOKS,
     targets::LOOKS,
@@ -40,6 +40,7 @@ const FAMILIES: [&[Look]; 7] = [
     assets::LOOKS,
     hygiene::LOOKS,
     codes::LOOKS,
+    story::LOOKS,
 ];
 
 /// The look with this name.
@@ -189,7 +190,7 @@ pub fn look(rules: &[Rule], given: &Given) -> Vec<LookRun> {
     for agency in (0..given.budget.agencies.len()).map(|index| AgencyId(index as u32)) {
         let told = Told::new(given.budget, given.profile, agency);
         let seen = Seen::new(given, &told, &doubted, agency);
-        for (index, rule) in rules.iter().enumerate() {
+        for (index, rule) in rules.iter().enumerate().filter(|(_, rule)| rule.on) {
             match &rule.test {
                 Test::Text(check) => {
                     let mut looked = Looked::default();

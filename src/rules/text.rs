@@ -30,6 +30,7 @@ use super::table::Test;
 use crate::budget::EntryId;
 
 pub(super) use super::look::{Computed, Fault, Formula, Looked, Replace, Slip, Spot};
+pub(super) use names::is_near;
 pub(super) use told::Told;
 
 /// An equation between amounts of the narrative.

@@ -145,7 +145,7 @@ fn nearest<'n>(name: &str, known: impl Iterator<Item = &'n String>) -> Option<St
 }
 
 /// One character changed, left out, put in, or two neighbours swapped.
-pub(super) fn is_near(one: &str, other: &str) -> bool {
+pub(in crate::rules) fn is_near(one: &str, other: &str) -> bool {
     let (one, other): (Vec<char>, Vec<char>) = (one.chars().collect(), other.chars().collect());
     let prefix = one.iter().zip(&other).take_while(|(a, b)| a == b).count();
     let (a, b) = (&one[prefix..], &other[prefix..]);
