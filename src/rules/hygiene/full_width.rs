@@ -33,16 +33,26 @@ fn wide(text: &str) -> Vec<Range<usize>> {
     }
     let mut at = 0;
     while let Some(start) = text[at..].find(is_digit).map(|start| at + start) {
-        let length = number(&text[start..]);
-        at = start + length;
-        let words = &text[start..at];
+        if let Some(length) = ordinal(text, start) {
+            at = start + length;
+            continue;
+        }
+        at = start + number(&text[start..]);
         let is_wide = |c: char| matches!(c, '０'..='９' | '．' | '，');
-        let is_ordinal = text[..start].trim().is_empty() && text[at..].starts_with(['、', '．', '.', '）', ')']);
-        if words.contains(is_wide) && !is_ordinal {
+        if text[start..at].contains(is_wide) {
             found.push(start..at);
         }
     }
     found
+}
+
+/// Bytes of an ordinal at the head of a line: １、 4．2025年…
+fn ordinal(text: &str, start: usize) -> Option<usize> {
+    let before = text[..start].trim_end_matches([' ', '\u{3000}', '（', '(']);
+    let digits = text[start..].chars().take_while(|c| is_digit(*c)).map(char::len_utf8).sum::<usize>();
+    let few = text[start..start + digits].chars().count() <= 2;
+    let marked = text[start + digits..].starts_with(['、', '．', '.', '）', ')']);
+    (few && marked && (before.is_empty() || before.ends_with('\n'))).then_some(digits)
 }
 
 fn is_digit(c: char) -> bool {
@@ -78,7 +88,7 @@ mod tests {
     fn numbers_of_another_width() {
         let words = |text: &str| wide(text).into_iter().map(|range| text[range].to_owned()).collect::<Vec<_>>();
         assert_eq!(words("预算１２.5万元，其中1，858．60万元"), ["１２.5", "1，858．60"]);
-        assert_eq!(words("１、2025年，100人，比2024年，增加5％；（１）"), ["１"]);
+        assert_eq!(words("4．2025年5人\n（１）１、2025年，100人，比2024年，增加5％；见１"), ["１", "１"]);
         assert!(words("基本支出12万元，100元").is_empty() && words("，").is_empty());
     }
 }

@@ -34,14 +34,12 @@ fn run(seen: &Seen, looked: &mut Looked) -> Result<(), Unknown> {
     if looked.compared == 0 { Err(Unknown::SentenceAbsent) } else { Ok(()) }
 }
 
-/// N[key] = T[key]: a thing of the text and its row.
+/// N[key] = T[key]: a thing of the text and its row. Totals have names of their own in the text.
 fn pair(relation: &Relation) -> Option<(&Address, &Address)> {
-    let ([told], [listed]) = (relation.left.as_slice(), relation.right.as_slice()) else { return None };
-    let form = |address: &Address| address.form.clone().unwrap_or_default();
-    let plain = relation.variables.is_empty() && !told.sum && !listed.sum;
-    let is_item = matches!(&listed.address.rows, RowSelector::Key(key) if !is_total(key));
-    (plain && is_item && form(&told.address) == "N" && form(&listed.address) != "N")
-        .then_some((&told.address, &listed.address))
+    let (told, listed) = relation.copy()?;
+    let of_text = |address: &Address| address.form.as_deref() == Some("N");
+    let is_item = matches!(&listed.rows, RowSelector::Key(key) if !is_total(key));
+    (is_item && of_text(told) && !of_text(listed)).then_some((told, listed))
 }
 
 /// The entry of an address that names one row.
