@@ -21,7 +21,7 @@ fn run(seen: &Seen, looked: &mut Looked) -> Result<(), Unknown> {
     let words = words.rsplit([',', '。', ';', ':']).next().unwrap_or(words);
     let row = seen.budget.entry(listed.entry);
     let captions = &seen.budget.table(row.table).captions;
-    let titles = captions.iter().flat_map(|caption| &caption.titles).map(|block| seen.line(*block));
+    let titles = captions.iter().filter_map(|caption| caption.titles.last()).map(|block| seen.line(*block));
     let table = titles.chain([&*row.label.row]).find(|line| line.contains(FIXED)).unwrap_or(&row.label.row);
     if words.contains(FIXED) != table.contains(FIXED) {
         looked.faults.push(Fault {

@@ -4,7 +4,7 @@ use super::super::ask::Unknown;
 use super::super::look::{Fault, Look, Looked, Seen, Spot};
 use super::super::table::Severity;
 use super::{has, speaking};
-use crate::budget::TableId;
+use crate::budget::{TableId, Value};
 use crate::doc::{BlockId, Locus, Table};
 use crate::prose::PassageId;
 use crate::text::Span;
@@ -18,13 +18,17 @@ fn institution(seen: &Seen, looked: &mut Looked) -> Result<(), Unknown> {
     if !natures.iter().all(|(nature, _)| is_institution(seen, nature)) {
         return Err(Unknown::Precondition);
     }
-    let stated = seen.amount("N", "ops", "amount").map_err(|_| Unknown::SentenceAbsent)?;
+    let stated = seen.sheet("N")?.entry("ops", "amount").ok_or(Unknown::SentenceAbsent)?;
+    let is_none = matches!(seen.budget.entry(stated).value, Value::Number { value, .. } if value.is_zero());
+    if !is_none {
+        seen.amount_of(stated)?;
+    }
     looked.compared += 1;
-    if !stated.value.is_zero() {
+    if !is_none {
         looked.faults.push(Fault {
-            suspects: vec![Spot::Entry(stated.entry)],
+            suspects: vec![Spot::Entry(stated)],
             context: vec![*at],
-            args: vec![("nature", (*nature).to_owned()), ("amount", seen.print(stated.entry).to_owned())],
+            args: vec![("nature", (*nature).to_owned()), ("amount", seen.print(stated).to_owned())],
             ..Fault::default()
         });
     }
