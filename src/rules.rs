@@ -25,6 +25,7 @@ mod presence;
 mod procurement;
 mod relation;
 mod settings;
+mod story;
 mod table;
 mod targets;
 mod text;

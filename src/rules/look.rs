@@ -18,7 +18,7 @@ use super::judge::Judged;
 use super::settings::Settings;
 use super::table::{Rule, Severity, State, Test};
 use super::text::Told;
-use super::{assets, codes, hygiene, plausible, presence, procurement, targets};
+use super::{assets, codes, hygiene, plausible, presence, procurement, story, targets};
 use crate::budget::{AgencyId, Budget, EntryId, TableId};
 use crate::doc::{Document, Locus};
 use crate::forms::Profile;
@@ -35,7 +35,7 @@ pub struct Look {
     pub(in crate::rules) run: fn(&Seen, &mut Looked) -> Result<(), Unknown>,
 }
 
-const FAMILIES: [&[Look]; 7] = [
+const FAMILIES: [&[Look]; 8] = [
     presence::LOOKS,
     plausible::LOOKS,
     targets::LOOKS,
@@ -43,6 +43,7 @@ const FAMILIES: [&[Look]; 7] = [
     assets::LOOKS,
     hygiene::LOOKS,
     codes::LOOKS,
+    story::LOOKS,
 ];
 
 /// The look with this name.

@@ -124,6 +124,13 @@ impl Address {
 }
 
 impl Relation {
+    /// The two sides of a relation that says nothing but that one amount repeats another.
+    pub fn copy(&self) -> Option<(&Address, &Address)> {
+        let ([left], [right]) = (self.left.as_slice(), self.right.as_slice()) else { return None };
+        let plain = self.variables.is_empty() && !left.sum && !right.sum && self.order == Order::Equal;
+        plain.then_some((&left.address, &right.address))
+    }
+
     /// Parses a relation.
     ///
     /// # Errors

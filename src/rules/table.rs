@@ -92,6 +92,7 @@ const NATIONAL: &[(&str, &str)] = &[
     ("targets.md", include_str!("../forms/national/targets.md")),
     ("hygiene.md", include_str!("../forms/national/hygiene.md")),
     ("codes.md", include_str!("../forms/national/codes.md")),
+    ("story.md", include_str!("../forms/national/story.md")),
 ];
 
 /// A legal or formal source that rules name by its key.

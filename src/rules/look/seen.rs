@@ -123,7 +123,16 @@ impl<'a> Seen<'a> {
 
     /// The blocks of the table at hand, each with the number of its heading rows.
     pub(in crate::rules) fn parts(&self) -> impl Iterator<Item = (BlockId, u32, &'a Table)> + use<'a> {
-        let parts = self.table.map(|table| self.budget.table(table).parts.as_slice()).unwrap_or_default();
+        let seen = *self;
+        seen.table.into_iter().flat_map(move |table| seen.parts_of(table))
+    }
+
+    /// The blocks of a table, each with the number of its heading rows.
+    pub(in crate::rules) fn parts_of(
+        &self,
+        table: TableId,
+    ) -> impl Iterator<Item = (BlockId, u32, &'a Table)> + use<'a> {
+        let parts = self.budget.table(table).parts.as_slice();
         let document = self.document;
         parts.iter().filter_map(move |(block, head)| match document.block(*block)? {
             Block::Table(table) => Some((*block, *head, table)),

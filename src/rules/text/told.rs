@@ -15,25 +15,25 @@ const USUAL: u32 = 2;
 
 /// A list of parts.
 #[derive(Debug, Clone)]
-pub(super) struct List {
+pub(in crate::rules) struct List {
     /// What is listed.
-    pub(super) whole: ItemId,
+    pub(in crate::rules) whole: ItemId,
     /// What the text says of it.
-    pub(super) listing: Listing,
+    pub(in crate::rules) listing: Listing,
     /// The parts, in reading order.
-    pub(super) parts: Vec<ItemId>,
+    pub(in crate::rules) parts: Vec<ItemId>,
 }
 
 /// One agency's narrative.
 pub struct Told<'a> {
     /// The budget it belongs to.
-    pub(super) budget: &'a Budget,
+    pub(in crate::rules) budget: &'a Budget,
     /// The narratives of all agencies.
-    pub(super) prose: &'a Prose,
+    pub(in crate::rules) prose: &'a Prose,
     /// The words it was read by.
-    pub(super) lexicon: &'a Lexicon,
+    pub(in crate::rules) lexicon: &'a Lexicon,
     /// Whose.
-    pub(super) agency: AgencyId,
+    pub(in crate::rules) agency: AgencyId,
     /// The lists, in reading order: what is listed, its parts.
     lists: BTreeMap<u32, List>,
 }
@@ -62,26 +62,26 @@ impl<'a> Told<'a> {
     }
 
     /// The things this agency speaks of.
-    pub(super) fn items(&self) -> impl Iterator<Item = (ItemId, &'a Item)> + use<'a> {
+    pub(in crate::rules) fn items(&self) -> impl Iterator<Item = (ItemId, &'a Item)> + use<'a> {
         let (prose, agency) = (self.prose, self.agency.0 as usize);
         let items = prose.items.iter().zip(0..).map(|(item, index)| (ItemId(index), item));
         items.filter(move |(_, item)| prose.passage(item.passage).agency == agency)
     }
 
     /// The passages of this agency, titles included.
-    pub(super) fn passages(&self) -> impl Iterator<Item = (PassageId, &'a Passage)> + use<'a> {
+    pub(in crate::rules) fn passages(&self) -> impl Iterator<Item = (PassageId, &'a Passage)> + use<'a> {
         let agency = self.agency.0 as usize;
         let passages = self.prose.passages.iter().zip(0..).map(|(passage, index)| (PassageId(index), passage));
         passages.filter(move |(_, passage)| passage.agency == agency)
     }
 
     /// The lists of parts.
-    pub(super) fn lists(&self) -> impl Iterator<Item = &List> + use<'_> {
+    pub(in crate::rules) fn lists(&self) -> impl Iterator<Item = &List> + use<'_> {
         self.lists.values()
     }
 
     /// True when these names are all the names the lexicon knows below one name.
-    pub(super) fn names_are_all<'k>(&self, items: impl Iterator<Item = &'k Item>) -> bool {
+    pub(in crate::rules) fn names_are_all<'k>(&self, items: impl Iterator<Item = &'k Item>) -> bool {
         let keys: Vec<&str> = items.filter_map(|item| item.subject.key.as_deref()).collect();
         let Some(stem) = keys.first().and_then(|key| key.rsplit_once('.')).map(|(stem, _)| format!("{stem}.")) else {
             return false;
@@ -96,36 +96,36 @@ impl<'a> Told<'a> {
     }
 
     /// The entry of a fact.
-    pub(super) fn entry(&self, fact: FactId) -> Option<EntryId> {
+    pub(in crate::rules) fn entry(&self, fact: FactId) -> Option<EntryId> {
         self.budget.told.get(fact.0 as usize).copied().flatten()
     }
 
     /// The facts of an item in this role.
-    pub(super) fn of(&self, item: &'a Item, role: Role) -> Vec<(FactId, &'a Fact)> {
+    pub(in crate::rules) fn of(&self, item: &'a Item, role: Role) -> Vec<(FactId, &'a Fact)> {
         self.prose.of(item, role).collect()
     }
 
     /// The amount of the year: the last one told before `before`, or the last one at all.
-    pub(super) fn value(&self, item: &'a Item, before: Option<FactId>) -> Option<(FactId, &'a Fact)> {
+    pub(in crate::rules) fn value(&self, item: &'a Item, before: Option<FactId>) -> Option<(FactId, &'a Fact)> {
         let values = self.of(item, Role::Value);
         let earlier = values.iter().rev().find(|(id, _)| before.is_none_or(|before| *id < before));
         earlier.or(values.first()).copied()
     }
 
     /// The amount a comparison starts from, when the text states it.
-    pub(super) fn base(&self, item: &'a Item, base: Base) -> Option<(FactId, &'a Fact)> {
+    pub(in crate::rules) fn base(&self, item: &'a Item, base: Base) -> Option<(FactId, &'a Fact)> {
         let role = if base == Base::Budget { Role::Budget } else { Role::Base };
         let fits = |fact: &Fact| role == Role::Budget || fact.compared.base == base;
         self.of(item, role).into_iter().rev().find(|(_, fact)| fits(fact))
     }
 
     /// The measure word or unit behind a number.
-    pub(super) fn unit(&self, fact: &Fact) -> &'a str {
+    pub(in crate::rules) fn unit(&self, fact: &Fact) -> &'a str {
         self.prose.words(fact, crate::text::Span::new(fact.span.end, fact.whole.end))
     }
 
     /// True for two amounts that can be added.
-    pub(super) fn alike(&self, one: &Fact, other: &Fact) -> bool {
+    pub(in crate::rules) fn alike(&self, one: &Fact, other: &Fact) -> bool {
         match (one.kind, other.kind) {
             (Kind::Money(_), Kind::Money(_)) => true,
             (Kind::Count, Kind::Count) => self.unit(one) == self.unit(other),
@@ -135,7 +135,7 @@ impl<'a> Told<'a> {
 }
 
 /// The amount with the sign its direction word tells.
-pub(super) fn signed(fact: &Fact) -> Decimal {
+pub(in crate::rules) fn signed(fact: &Fact) -> Decimal {
     match fact.told.map(|told| told.direction) {
         Some(Direction::Down) => -fact.value,
         _ => fact.value,
@@ -143,7 +143,7 @@ pub(super) fn signed(fact: &Fact) -> Decimal {
 }
 
 /// An amount in 万元 (a count in itself) and the size of its last printed digit.
-pub(super) fn measured(fact: &Fact) -> Option<(Decimal, Decimal)> {
+pub(in crate::rules) fn measured(fact: &Fact) -> Option<(Decimal, Decimal)> {
     let power = match fact.kind {
         Kind::Money(unit) => i64::from(unit.power()?) - i64::from(Unit::Wan.power()?),
         Kind::Count => return Some((signed(fact), Decimal::ZERO)),
