@@ -8,7 +8,7 @@
 
 mod seen;
 
-pub(in crate::rules) use seen::Seen;
+pub(in crate::rules) use seen::{Amount, Seen};
 
 use super::ask::Unknown;
 use super::judge::Judged;
