@@ -80,6 +80,16 @@ impl<'a> Seen<'a> {
         }
     }
 
+    /// The same with another table at hand.
+    pub(in crate::rules) fn at_table(&self, form: &'a str, table: TableId) -> Self {
+        Self { form, table: Some(table), ..*self }
+    }
+
+    /// The same for another agency; the narrative stays that of the first.
+    pub(in crate::rules) fn of_agency(&self, agency: AgencyId) -> Self {
+        Self { agency, ..*self }
+    }
+
     /// The agency itself.
     pub(in crate::rules) fn agency(&self) -> &'a Agency {
         &self.budget.agencies[self.agency.0 as usize]
@@ -214,6 +224,13 @@ impl<'a> Seen<'a> {
     pub(in crate::rules) fn print(&self, entry: EntryId) -> &'a str {
         let print = self.budget.entry(entry).print.as_str();
         if print.is_empty() { "（空）" } else { print }
+    }
+
+    /// What people call the row of an entry: code and name.
+    pub(in crate::rules) fn called(&self, entry: EntryId) -> String {
+        let label = &self.budget.entry(entry).label;
+        let name = label.row.replace('\n', "");
+        if label.code.is_empty() { name } else { format!("{} {name}", label.code) }
     }
 
     /// Headings and paragraphs of the agency, in reading order; before the first caption those of the first agency.

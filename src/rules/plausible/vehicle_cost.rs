@@ -2,12 +2,13 @@
 
 use super::super::ask::Unknown;
 use super::super::look::{Fault, Look, Looked, Seen, Spot};
+use super::amount;
 use crate::money::Decimal;
 
 pub(super) const VEHICLE_COST: Look = Look { name: "vehicle-cost", run };
 
 fn run(seen: &Seen, looked: &mut Looked) -> Result<(), Unknown> {
-    let running = seen.amount("T9", "car.run", "total")?;
+    let running = amount(seen, "T9", "car.run", "total")?;
     let vehicles = seen.amount("AS", "car", "qty")?;
     if running.value.is_zero() || vehicles.value.is_zero() {
         return Err(Unknown::Empty);
