@@ -5,6 +5,7 @@ use super::super::ask::Unknown;
 use super::super::look::{Fault, Look, Looked, Seen};
 use super::outline;
 use super::rows::{self, Coded};
+use super::sequence;
 use std::collections::BTreeSet;
 
 pub(super) const ORDER: Look = Look { name: "code-order", run: order };
@@ -86,6 +87,12 @@ fn total(seen: &Seen, looked: &mut Looked) -> Result<(), Unknown> {
     if table.empty || sheet.rows.is_empty() {
         return Err(Unknown::Empty);
     }
+    let begins = sheet.rows.iter().flat_map(|row| row.entries.iter().flatten()).next().copied();
+    let begins = begins.map(|entry| seen.budget.entry(entry).at);
+    let begins = begins.and_then(|at| Some((at.block, at.cell?.0)));
+    if !sheet.has_row("total") && begins.is_some_and(|row| sequence::behind_lost_pages(seen).contains(&row)) {
+        return Err(Unknown::RowAbsent);
+    }
     looked.compared += 1;
     let second = sheet.rows.iter().find(|row| row.key.starts_with("?total@"));
     let first = sheet.rows.first().and_then(|row| row.entries.iter().flatten().next().copied());
@@ -116,7 +123,13 @@ fn parent(seen: &Seen, looked: &mut Looked) -> Result<(), Unknown> {
         return Err(Unknown::Precondition);
     }
     looked.compared += rows.len() as u32;
+    let lost = sequence::behind_lost_pages(seen);
     let orphans = rows::orphans(&rows);
+    let (lost, orphans): (Vec<_>, Vec<_>) =
+        orphans.into_iter().partition(|(row, _)| lost.contains(&(row.block, row.row)));
+    if !lost.is_empty() {
+        looked.unseen = Some(Unknown::RowAbsent);
+    }
     let places: Vec<&Coded> = orphans.iter().map(|(row, _)| *row).collect();
     let say: Vec<String> = orphans.iter().map(|(row, upper)| format!("{upper}（{}）", row.say())).collect();
     push(seen, looked, &places, &say, None);

@@ -2,7 +2,7 @@
 
 use super::super::ask::Unknown;
 use super::super::look::{Fault, Look, Looked, Seen, Spot};
-use super::{class_rows, outline};
+use super::{class_rows, outline, sequence};
 use crate::budget::Sheet;
 use crate::forms::spec::{Form, FormLine, Layout};
 
@@ -50,6 +50,9 @@ fn three_public(seen: &Seen, looked: &mut Looked) -> Result<(), Unknown> {
 }
 
 fn report(seen: &Seen, looked: &mut Looked, missing: Vec<&FormLine>) -> Result<(), Unknown> {
+    if !missing.is_empty() && !sequence::behind_lost_pages(seen).is_empty() {
+        return Err(Unknown::RowAbsent);
+    }
     let table = seen.recognised()?;
     let form = seen.blank_form().ok_or(Unknown::FormAbsent)?;
     let sheet = seen.sheet(&form.key)?;

@@ -85,7 +85,8 @@ fn body<'a>(seen: &Seen<'a>, lines: &[(BlockId, &'a str)], headings: &[Heading])
     for (at, text) in lines.iter().skip(1) {
         if headings.iter().any(|heading| heading.at == *at) {
             glossary = speaks(seen, "section", "名词解释", text);
-        } else if !glossary {
+        } else if !glossary || outline::numbered(text).is_none() {
+            // Behind the terms, lines without a number belong to a section whose heading is lost.
             body.push(*text);
         }
     }

@@ -2,6 +2,7 @@
 
 use super::super::ask::Unknown;
 use super::super::look::{Fault, Look, Looked, Seen, Spot};
+use super::super::table::Severity;
 use super::outline::{self, is_statutory};
 use super::rows;
 use crate::doc::{Block, BlockId, Table};
@@ -12,6 +13,8 @@ use std::collections::BTreeSet;
 pub(super) const ROWS: Look = Look { name: "row-numbers", run: row_numbers };
 pub(super) const COLUMNS: Look = Look { name: "column-numbers", run: column_numbers };
 
+/// So many rows missing in one place are a page, not a row.
+const PAGE: u32 = 3;
 /// Rows that may stand above the column numbers.
 const HEAD: u32 = 6;
 
@@ -20,41 +23,86 @@ fn row_numbers(seen: &Seen, looked: &mut Looked) -> Result<(), Unknown> {
     if !seen.parts().any(|(_, head, table)| counts(table, head)) {
         return Err(Unknown::Precondition);
     }
-    if super::fixed_rows::explains_gaps(seen) {
-        // The row that is missing is told of by its name.
-        return Err(Unknown::RowAbsent);
+    let steps = steps(seen);
+    looked.compared += steps.len() as u32;
+    if steps.is_empty() {
+        return Err(Unknown::Empty);
     }
+    let wrong: Vec<&Step> = steps.iter().filter(|step| step.number != step.due()).collect();
+    if wrong.is_empty() {
+        return Ok(());
+    }
+    // A row that is missing is told of by its name; a page that is lost is told of here.
+    let page = wrong.iter().any(|step| step.is_page());
     let told = told(seen);
-    let mut last: Option<u32> = None;
-    let (mut zh, mut en, mut places): (Vec<String>, Vec<String>, Vec<Spot>) = (Vec::new(), Vec::new(), Vec::new());
-    let mut previous = None;
+    let named = |step: &&&Step| told.contains(&step.at) || step.before.is_some_and(|(_, at)| told.contains(&at));
+    let wrong: Vec<&Step> = wrong.into_iter().filter(|step| step.is_page() || !named(&step)).collect();
+    if wrong.is_empty() || !page && super::fixed_rows::explains_gaps(seen) {
+        looked.unseen = Some(Unknown::RowAbsent);
+        return Ok(());
+    }
+    let (zh, _) = outline::listed(&wrong.iter().map(|step| step.zh()).collect::<Vec<_>>());
+    let (_, en) = outline::listed(&wrong.iter().map(|step| step.en()).collect::<Vec<_>>());
+    looked.faults.push(Fault {
+        suspects: wrong.iter().map(|step| outline::cell(seen, step.at.0, (step.at.1, 0))).collect(),
+        args: vec![("table", table.title.clone()), ("what", zh), ("what-en", en)],
+        severity: page.then_some(Severity::Error),
+        ..Fault::default()
+    });
+    Ok(())
+}
+
+/// One row number and the one before it.
+struct Step {
+    number: u32,
+    at: (BlockId, u32),
+    before: Option<(u32, (BlockId, u32))>,
+}
+
+impl Step {
+    fn due(&self) -> u32 {
+        self.before.map_or(1, |(number, _)| number.saturating_add(1))
+    }
+
+    /// True when so many rows are missing that a page is lost.
+    fn is_page(&self) -> bool {
+        self.number >= self.due().saturating_add(PAGE)
+    }
+
+    fn zh(&self) -> String {
+        match self.before {
+            Some((before, _)) => format!("{before}之后为{}", self.number),
+            None => format!("从{}开始", self.number),
+        }
+    }
+
+    fn en(&self) -> String {
+        match self.before {
+            Some((before, _)) => format!("{} follows {before}", self.number),
+            None => format!("they begin with {}", self.number),
+        }
+    }
+}
+
+/// The numbered rows of the table at hand.
+fn steps(seen: &Seen) -> Vec<Step> {
+    let mut steps: Vec<Step> = Vec::new();
     for (block, head, cells) in seen.parts() {
         for row in head..cells.rows {
             let Ok(number) = cells.text(row, 0).trim().parse::<u32>() else { continue };
-            looked.compared += 1;
-            let due = last.map_or(1, |last| last.saturating_add(1));
-            let known =
-                told.contains(&(block, row)) || previous.is_some_and(|before| told.contains(&before) && number > due);
-            if number != due && !known {
-                let before = last.map_or_else(|| "—".to_owned(), |last| last.to_string());
-                zh.push(format!("{before}之后为{number}"));
-                en.push(format!("{number} follows {before}"));
-                places.push(outline::cell(seen, block, (row, 0)));
-            }
-            last = Some(number);
-            previous = Some((block, row));
+            let before = steps.last().map(|last| (last.number, last.at));
+            steps.push(Step { number, at: (block, row), before });
         }
     }
-    if looked.compared == 0 {
-        return Err(Unknown::Empty);
+    steps
+}
+
+/// Rows before which a page is lost: what is missing there is this rule's to say.
+pub(super) fn behind_lost_pages(seen: &Seen) -> BTreeSet<(BlockId, u32)> {
+    if !seen.parts().any(|(_, head, table)| counts(table, head)) {
+        return BTreeSet::new();
     }
-    if !places.is_empty() {
-        let (zh, _) = outline::listed(&zh);
-        let (_, en) = outline::listed(&en);
-        let args = vec![("table", table.title.clone()), ("what", zh), ("what-en", en)];
-        looked.faults.push(Fault { suspects: places, args, ..Fault::default() });
-    }
-    Ok(())
+    steps(seen).iter().filter(|step| step.is_page()).map(|step| step.at).collect()
 }
 
 /// True when the first column holds row numbers.
@@ -67,6 +115,7 @@ fn told(seen: &Seen) -> BTreeSet<(BlockId, u32)> {
     let Some(form) = seen.blank_form().filter(|form| form.layout == Layout::Coded) else { return BTreeSet::new() };
     let Ok(sheet) = seen.sheet(&form.key) else { return BTreeSet::new() };
     let rows = rows::coded(seen, sheet);
+    // One row before which a level is missing, one behind which there is none.
     let orphans = rows::orphans(&rows).into_iter().map(|(row, _)| (row.block, row.row));
     let shallow = rows::shallow(&rows, super::codes::demanded(&form.key)).into_iter().map(|row| (row.block, row.row));
     let mut told: BTreeSet<(BlockId, u32)> = orphans.chain(shallow).collect();
