@@ -1,11 +1,14 @@
 //! The pipeline: the only place where reading, forms, rules and report meet.
 
+use crate::across::{self, Member};
+use crate::budget::Budget;
 use crate::forms::{self, Profile};
 use crate::read::{self, ReadError, Reading};
-use crate::report::{self, Report};
-use crate::rules::{self, Rule};
+use crate::report::{self, Findings, Part, Report};
+use crate::rules::{self, Judged, Rule};
 use crate::text::Language;
 
+pub use crate::across::{Date, Dates};
 pub use crate::read::Source;
 
 /// What a user may choose.
@@ -45,7 +48,45 @@ pub fn check(source: &Source, options: &Options) -> Result<Report, ReadError> {
 pub fn check_with(source: &Source, options: &Options, progress: &mut dyn FnMut(Stage)) -> Result<Report, ReadError> {
     progress(Stage::Read);
     let reading = read::read(source)?;
-    Ok(judge(source, &reading, forms::hebei(), rules::national(), options, progress))
+    Ok(judge(source, &reading, forms::hebei(), rules::national(), options, progress).report)
+}
+
+/// Several documents, each by itself and all together.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Together {
+    /// For each source what [`check`] says of it.
+    pub reports: Vec<Result<Report, ReadError>>,
+    /// What the rules about several documents say. Its places name the document: `d2` is the second source.
+    pub joint: Findings,
+}
+
+/// Checks several documents, each as [`check`] does, and all together. Which of them belong together is recognised; the
+/// dates are those of approval and publication, which stand in no document.
+pub fn check_together(sources: &[Source], options: &Options, dates: Dates) -> Together {
+    let check = |source: &Source| {
+        let reading = read::read(source)?;
+        let checked = judge(source, &reading, forms::hebei(), rules::national(), options, &mut |_| {});
+        Ok((reading, checked))
+    };
+    let checked: Vec<Result<(Reading, Checked), ReadError>> = sources.iter().map(check).collect();
+    let mut parts = Vec::new();
+    for (checked, number) in checked.iter().zip(1..) {
+        let Ok((reading, Checked { budget, judged, report })) = checked else { continue };
+        let member = Member { document: &reading.document, budget, judged };
+        parts.push(Part { number, reading, member, report });
+    }
+    let members: Vec<Member> = parts.iter().map(|part| part.member).collect();
+    let runs = across::look(&members, dates, rules::settings());
+    let joint = report::write_joint(&parts, across::rules(), &runs, options.language);
+    let reports = checked.into_iter().map(|checked| checked.map(|(_, checked)| checked.report));
+    Together { reports: reports.collect(), joint }
+}
+
+/// One document, recognised, judged and reported.
+struct Checked {
+    budget: Budget,
+    judged: Judged,
+    report: Report,
 }
 
 fn judge(
@@ -55,7 +96,7 @@ fn judge(
     rules: &[Rule],
     options: &Options,
     progress: &mut dyn FnMut(Stage),
-) -> Report {
+) -> Checked {
     progress(Stage::Recognise);
     let budget = forms::recognise(&reading.document, profile);
     progress(Stage::Check);
@@ -77,5 +118,6 @@ fn judge(
         judged: &judged,
         looks: &looks,
     };
-    report::write(&facts, options.language)
+    let report = report::write(&facts, options.language);
+    Checked { budget, judged, report }
 }

@@ -5,6 +5,7 @@
 
 mod finding;
 mod findings;
+mod joint;
 mod ledger;
 mod narrative;
 mod places;
@@ -18,6 +19,7 @@ mod wording;
 mod write;
 
 pub use findings::*;
+pub use joint::{Part, write_joint};
 pub use shown::*;
 pub use write::{Facts, write};
 

@@ -53,7 +53,7 @@ pub fn write(facts: &Facts, language: Language) -> Report {
     let findings = Findings {
         format: "budget-findings".into(),
         version: 1,
-        tool: tool(facts, language),
+        tool: tool(facts.profile.name, language),
         inputs: vec![input(facts)],
         reading: reading(facts, wording),
         loci: places.finish(),
@@ -68,12 +68,13 @@ pub fn write(facts: &Facts, language: Language) -> Report {
     Report { findings, shown: show::show(&facts.reading.document, facts.budget) }
 }
 
-fn tool(facts: &Facts, language: Language) -> Tool {
+/// What makes reports.
+pub(super) fn tool(profile: &str, language: Language) -> Tool {
     Tool {
         name: env!("CARGO_PKG_NAME").into(),
         version: env!("CARGO_PKG_VERSION").into(),
         rules: "2026.1".into(),
-        profile: facts.profile.name.into(),
+        profile: profile.into(),
         language: language.code().into(),
     }
 }
