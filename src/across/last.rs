@@ -7,7 +7,7 @@ use crate::money::Decimal;
 use crate::rules::{Spot, Unknown};
 
 /// Things the narrative speaks of and the table cell that tells the same: row of `N`, form, row, column.
-pub(super) const THINGS: [(&str, &str, &str, &str); 15] = [
+pub(super) const THINGS: [(&str, &str, &str, &str); 18] = [
     ("income.grand", "T1", "in.grand", "amount"),
     ("out.grand", "T1", "out.grand", "amount"),
     ("out.basic", "T3", "total", "basic"),
@@ -15,6 +15,9 @@ pub(super) const THINGS: [(&str, &str, &str, &str); 15] = [
     ("out.public", "T6", "total", "public"),
     ("out.project", "T3", "total", "project"),
     ("out.fiscal", "T4", "out.grand", "total"),
+    ("whole.grand", "T1", "out.grand", "amount"),
+    ("whole.general", "T5", "total", "total"),
+    ("whole.basic", "T5", "total", "basic"),
     ("ops", "N", "ops", "amount"),
     ("three.total", "T9", "sub", "total"),
     ("three.abroad", "T9", "abroad", "total"),

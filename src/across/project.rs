@@ -2,7 +2,7 @@
 
 use super::body::Body;
 use super::figure::Number;
-use super::{Case, Fault, Looked, listed};
+use super::{Case, Fault, Looked, Place, listed};
 use crate::budget::Project;
 use crate::rules::{Severity, Spot, Unknown};
 use crate::text::normal;
@@ -29,16 +29,25 @@ pub(super) fn run(case: &Case) -> Vec<Looked> {
             }
         }
     }
-    let mut seen: Vec<Looked> = Vec::new();
+    // One finding for two documents, however many codes they disagree on.
+    let mut pairs: BTreeMap<(usize, usize), (Looked, Vec<Differs>)> = BTreeMap::new();
     for (code, printed) in &codes {
         for (at, later) in printed.iter().enumerate() {
             // Twice in one document is that document's own affair.
             let Some(first) = printed[..at].iter().find(|first| first.body.doc != later.body.doc) else { continue };
-            let scope = Some((later.body.doc, later.body.agency, Some(later.project.table)));
-            let fault = compare(case, code, first, later);
-            seen.push(Looked { scope, compared: 1, unseen: None, faults: fault.into_iter().collect() });
+            let (looked, differing) = pairs.entry((first.body.doc, later.body.doc)).or_insert_with(|| {
+                let scope = Some((later.body.doc, later.body.agency, Some(later.project.table)));
+                (Looked { scope, ..Looked::default() }, Vec::new())
+            });
+            looked.compared += 1;
+            differing.extend(compare(case, code, first, later));
         }
     }
+    let told = pairs.into_values().map(|(looked, differing)| {
+        let faults = if differing.is_empty() { Vec::new() } else { vec![fault(differing)] };
+        Looked { faults, ..looked }
+    });
+    let mut seen: Vec<Looked> = told.collect();
     // Codes that meet nowhere were compared with nothing.
     let several = case.bodies.iter().any(|body| body.doc > 0);
     if seen.is_empty() && several && !codes.is_empty() {
@@ -48,7 +57,24 @@ pub(super) fn run(case: &Case) -> Vec<Looked> {
     seen
 }
 
-fn compare(case: &Case, code: &str, first: &Printed, later: &Printed) -> Option<Fault> {
+/// A code that means two things.
+struct Differs {
+    places: Vec<Place>,
+    say: String,
+    same_year: bool,
+}
+
+fn fault(differing: Vec<Differs>) -> Fault {
+    let said: Vec<String> = differing.iter().map(|one| one.say.clone()).collect();
+    Fault {
+        args: vec![("count", said.len().to_string()), ("items", listed(&said))],
+        severity: differing.iter().all(|one| !one.same_year).then_some(Severity::Note),
+        suspects: differing.into_iter().flat_map(|one| one.places).collect(),
+        ..Fault::default()
+    }
+}
+
+fn compare(case: &Case, code: &str, first: &Printed, later: &Printed) -> Option<Differs> {
     let same_year = first.body.year == later.body.year;
     let one_name = first.name == later.name
         // Over the years a name gains and loses a word.
@@ -72,10 +98,6 @@ fn compare(case: &Case, code: &str, first: &Printed, later: &Printed) -> Option<
         let name = printed.project.field("name").map(|field| Spot::Place(printed.body.agency, field.at));
         amount.map(|(_, entry)| Spot::Entry(entry)).or(name).map(|spot| (printed.body.doc, spot))
     };
-    Some(Fault {
-        suspects: [later, first].into_iter().filter_map(spot).collect(),
-        args: vec![("code", code.to_owned()), ("items", listed(&[say(first), say(later)]))],
-        severity: (!same_year).then_some(Severity::Note),
-        ..Fault::default()
-    })
+    let places = [later, first].into_iter().filter_map(spot).collect();
+    Some(Differs { places, say: format!("{code}（{} / {}）", say(first), say(later)), same_year })
 }
