@@ -11,6 +11,7 @@ mod file;
 
 pub use error::AdjustError;
 
+use crate::across;
 use crate::forms::{self, Profile};
 use crate::rules::{Rule, Settings, Severity, State, national, settings};
 use file::{Change, File, Weight};
@@ -26,6 +27,8 @@ pub struct Setup {
     pub profile: Profile,
     /// The rules.
     pub rules: Vec<Rule>,
+    /// The rules about several documents.
+    pub across: Vec<Rule>,
     /// The numbers and words rules go by.
     pub settings: Settings,
     /// For rules the profile switches off, the reason it gives.
@@ -39,10 +42,16 @@ impl Setup {
             name: String::new(),
             profile: forms::hebei().clone(),
             rules: national().to_vec(),
+            across: across::rules().to_vec(),
             settings: settings().clone(),
             reasons: BTreeMap::new(),
         });
         &SETUP
+    }
+
+    /// The rules about one document and about several.
+    pub fn all_rules(&self) -> impl Iterator<Item = &Rule> {
+        self.rules.iter().chain(&self.across)
     }
 
     /// What is compiled in, changed by the profile of a user.
@@ -69,7 +78,8 @@ impl Setup {
     }
 
     fn change(&mut self, id: &str, change: &Change) -> Result<(), AdjustError> {
-        let own: Vec<&mut Rule> = self.rules.iter_mut().filter(|rule| rule.id == id).collect();
+        let all = self.rules.iter_mut().chain(&mut self.across);
+        let own: Vec<&mut Rule> = all.filter(|rule| rule.id == id).collect();
         if own.is_empty() {
             return Err(AdjustError::UnknownRule(id.to_owned()));
         }

@@ -1,14 +1,16 @@
 //! The pipeline: the only place where reading, forms, rules and report meet.
 
+use crate::across::{self, Member};
 use crate::adjust::Setup;
 use crate::budget::Budget;
 use crate::forms;
 use crate::read::{self, ReadError, Reading};
-use crate::report::{self, Muted, Report};
-use crate::rules::{self, LookRun, Rule, State};
+use crate::report::{self, Findings, Muted, Part, Report};
+use crate::rules::{self, Judged, LookRun, Rule, State};
 use crate::text::Language;
 use std::collections::BTreeMap;
 
+pub use crate::across::{Date, Dates};
 pub use crate::adjust::AdjustError;
 pub use crate::read::Source;
 
@@ -54,7 +56,49 @@ pub fn check_with(
 ) -> Result<Report, ReadError> {
     progress(Stage::Read);
     let reading = read::read(source)?;
-    Ok(judge(source, &reading, setup, options, progress))
+    Ok(judge(source, &reading, setup, options, progress).report)
+}
+
+/// Several documents, each by itself and all together.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Together {
+    /// For each source what [`check`] says of it.
+    pub reports: Vec<Result<Report, ReadError>>,
+    /// What the rules about several documents say. Its places name the document: `d2` is the second source.
+    pub joint: Findings,
+}
+
+/// Checks several documents, each as [`check`] does, and all together. Which of them belong together is recognised; the
+/// dates are those of approval and publication, which stand in no document.
+pub fn check_together(sources: &[Source], options: &Options, setup: &Setup, dates: Dates) -> Together {
+    let check = |source: &Source| {
+        let reading = read::read(source)?;
+        let checked = judge(source, &reading, setup, options, &mut |_| {});
+        Ok((reading, checked))
+    };
+    let checked: Vec<Result<(Reading, Checked), ReadError>> = sources.iter().map(check).collect();
+    let mut parts = Vec::new();
+    for (checked, number) in checked.iter().zip(1..) {
+        let Ok((reading, Checked { budget, judged, report })) = checked else { continue };
+        let member = Member { document: &reading.document, budget, judged };
+        parts.push(Part { number, reading, member, report });
+    }
+    let members: Vec<Member> = parts.iter().map(|part| part.member).collect();
+    let runs = across::look(&members, dates, &setup.settings);
+    let (muted, runs): (Vec<across::Run>, Vec<across::Run>) =
+        runs.into_iter().partition(|run| setup.across[run.rule].state == State::Muted);
+    let mut joint = report::write_joint(&parts, &setup.across, &runs, options.language);
+    let counts = muted.iter().map(|run| (setup.across[run.rule].id.as_str(), run.looked.faults.len() as u32));
+    joint.muted = counted(setup, counts);
+    let reports = checked.into_iter().map(|checked| checked.map(|(_, checked)| checked.report));
+    Together { reports: reports.collect(), joint }
+}
+
+/// One document, recognised, judged and reported.
+struct Checked {
+    budget: Budget,
+    judged: Judged,
+    report: Report,
 }
 
 fn judge(
@@ -63,7 +107,7 @@ fn judge(
     setup: &Setup,
     options: &Options,
     progress: &mut dyn FnMut(Stage),
-) -> Report {
+) -> Checked {
     let Setup { profile, rules, settings, .. } = setup;
     progress(Stage::Recognise);
     let budget = forms::recognise(&reading.document, profile);
@@ -89,7 +133,8 @@ fn judge(
         adjusted: &setup.name,
         muted: &muted,
     };
-    report::write(&facts, options.language)
+    let report = report::write(&facts, options.language);
+    Checked { budget, judged, report }
 }
 
 /// What the rules that the user's profile switches off would have said: counted, so that nothing is hidden in silence.
@@ -98,16 +143,23 @@ fn silenced(setup: &Setup, looks: &[LookRun], budget: &Budget) -> Vec<Muted> {
     if muted.is_empty() {
         return Vec::new();
     }
-    let mut counts: BTreeMap<&str, u32> = BTreeMap::new();
-    for run in looks {
-        *counts.entry(&setup.rules[run.rule].id).or_default() += run.looked.faults.len() as u32;
-    }
+    let looked = looks.iter().map(|run| (setup.rules[run.rule].id.as_str(), run.looked.faults.len() as u32));
+    let mut counts: Vec<(&str, u32)> = looked.collect();
     let alone: Vec<Rule> = muted.into_iter().map(|rule| Rule { state: State::On, ..rule }).collect();
     let asked = rules::ask(&alone, budget, &setup.profile);
     for cause in rules::judge(&asked, budget).causes {
         if let Some(question) = cause.questions.first() {
-            *counts.entry(&alone[asked.questions[*question].rules[0]].id).or_default() += 1;
+            counts.push((&alone[asked.questions[*question].rules[0]].id, 1));
         }
+    }
+    counted(setup, counts.into_iter())
+}
+
+/// Counts by rule, with the reasons the profile gives.
+fn counted<'a>(setup: &Setup, found: impl Iterator<Item = (&'a str, u32)>) -> Vec<Muted> {
+    let mut counts: BTreeMap<&str, u32> = BTreeMap::new();
+    for (id, count) in found {
+        *counts.entry(id).or_default() += count;
     }
     let reason = |id: &str| setup.reasons.get(id).cloned().unwrap_or_default();
     let counts = counts.into_iter().filter(|(_, count)| *count > 0);

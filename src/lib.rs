@@ -8,6 +8,7 @@
 //! amounts with a meaning and a place; the rules are equations between those amounts, solved together as one network;
 //! the result is one [`report::Report`]. [`check::check`] is the only place where these meet. See `ARCHITECTURE.md`.
 
+pub mod across;
 pub mod adjust;
 #[cfg(feature = "app")]
 pub mod api;

@@ -7,6 +7,7 @@ mod explain;
 mod finding;
 mod findings;
 mod formula;
+mod joint;
 mod ledger;
 mod narrative;
 mod places;
@@ -21,6 +22,7 @@ mod write;
 
 pub use explain::{Explained, Number, explain, is_meant};
 pub use findings::*;
+pub use joint::{Part, write_joint};
 pub use shown::*;
 pub use write::{Facts, write};
 

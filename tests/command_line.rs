@@ -159,3 +159,41 @@ fn standard_input_is_read_for_a_dash() {
     assert_eq!(run(&["-"], Some(&wrong)).status.code(), Some(1));
     assert_eq!(run(&["-"], Some("")).status.code(), Some(2));
 }
+
+#[test]
+fn documents_are_checked_together() {
+    const BASE: &str = include_str!("rules/base.md");
+    let this = File::new("this.md", BASE.as_bytes());
+    let wrong = BASE.replace("2024", "2023").replace("2025", "2024");
+    let last = File::new("last.md", wrong.as_bytes());
+    let arguments = ["--together", "--format", "jsonl", this.path(), last.path()];
+    let output = run(&arguments, None);
+    let lines: Vec<Value> =
+        text(&output).lines().map(|line| serde_json::from_str(line).expect("each line is JSON")).collect();
+    assert_eq!(lines.len(), 3, "each report, then what they say together");
+    let alone = text(&run(&["--format", "jsonl", this.path(), last.path()], None));
+    assert_eq!(text(&output).lines().take(2).collect::<Vec<_>>(), alone.lines().collect::<Vec<_>>());
+    let joint = &lines[2];
+    assert_eq!(joint["inputs"].as_array().map(Vec::len), Some(2));
+    assert_eq!(joint["findings"][0]["rule"], "R-D-002", "last year's figures differ");
+    assert_eq!(output.status.code(), Some(1));
+    let message = joint["findings"][0]["message"].as_str().unwrap_or_default();
+    let told = text(&run(&["--together", this.path(), last.path()], None));
+    assert!(told.contains("合并核对") && told.contains(message), "{told}");
+    assert!(told.contains("R-D-001"), "what could not be checked is told: {told}");
+    let english = text(&run(&["--together", "--lang", "en", this.path(), last.path()], None));
+    assert!(english.contains("needs another document"), "{english}");
+}
+
+#[test]
+fn dates_are_told_and_nothing_that_fits_is_no_pass() {
+    const BASE: &str = include_str!("rules/base.md");
+    let file = File::new("dated.md", BASE.as_bytes());
+    assert_eq!(run(&["--together", file.path()], None).status.code(), Some(2), "nothing fits");
+    let dated = ["--together", "--approved", "2025-02-10", "--published", "2025-03-05", file.path()];
+    let output = run(&dated, None);
+    assert_eq!(output.status.code(), Some(0), "a note");
+    assert!(text(&output).contains("R-D-011"), "{}", text(&output));
+    assert_eq!(run(&["--approved", "2025-02-10", file.path()], None).status.code(), Some(2), "needs --together");
+    assert_eq!(run(&["--together", "--approved", "2025-02-30", file.path()], None).status.code(), Some(2));
+}

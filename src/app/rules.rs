@@ -59,7 +59,8 @@ pub(crate) fn Rules(props: &RulesProps) -> Html {
 fn pages(profile: Option<&str>, language: Language) -> Vec<Explained> {
     let adjusted = profile.and_then(|text| Setup::adjusted(text).ok());
     let setup = adjusted.as_ref().unwrap_or(Setup::compiled());
-    explain(&setup.rules, &setup.settings, &setup.profile, language)
+    let rules: Vec<_> = setup.all_rules().cloned().collect();
+    explain(&rules, &setup.settings, &setup.profile, language)
 }
 
 struct View<'a> {

@@ -125,7 +125,8 @@ fn finish(facts: &Facts, rule: &str, agency: AgencyId, scope: TableId, run: &Run
     }
 }
 
-fn reason(why: Unknown) -> Why {
+/// Why a rule gave no judgement, in the format's words.
+pub(super) fn reason(why: Unknown) -> Why {
     match why {
         Unknown::FormAbsent => Why::TableAbsent,
         Unknown::ColumnAbsent => Why::ColumnAbsent,

@@ -57,7 +57,7 @@ pub fn write(facts: &Facts, language: Language) -> Report {
     let findings = Findings {
         format: "budget-findings".into(),
         version: 1,
-        tool: tool(facts, language),
+        tool: tool(facts.profile.name, facts.adjusted, language),
         inputs: vec![input(facts)],
         reading: reading(facts, wording),
         loci: places.finish(),
@@ -73,13 +73,14 @@ pub fn write(facts: &Facts, language: Language) -> Report {
     Report { findings, shown: show::show(&facts.reading.document, facts.budget) }
 }
 
-fn tool(facts: &Facts, language: Language) -> Tool {
+/// What makes reports.
+pub(super) fn tool(profile: &str, adjusted: &str, language: Language) -> Tool {
     Tool {
         name: env!("CARGO_PKG_NAME").into(),
         version: env!("CARGO_PKG_VERSION").into(),
         rules: "2026.1".into(),
-        profile: facts.profile.name.into(),
-        adjusted: Some(facts.adjusted.to_owned()).filter(|name| !name.is_empty()),
+        profile: profile.into(),
+        adjusted: Some(adjusted.to_owned()).filter(|name| !name.is_empty()),
         language: language.code().into(),
     }
 }

@@ -129,7 +129,7 @@ impl<'a> Asker<'a> {
         let relation = match &rule.test {
             Test::Relation(relation) => relation,
             Test::Sums(sums) => return self.sums(index, rule, sums),
-            Test::Text(_) | Test::Look(_) => return,
+            Test::Text(_) | Test::Look(_) | Test::Together(_) => return,
         };
         let known = |form: &str| self.profile.form(form).is_some();
         if !addresses(relation).filter_map(|address| address.form.as_deref()).all(known) {

@@ -202,7 +202,7 @@ pub fn look(rules: &[Rule], given: &Given) -> Vec<LookRun> {
                     runs.push(LookRun { rule: index, agency, scope: None, looked });
                 }
                 Test::Look(look) => over(look, index, rule, &seen, &mut runs),
-                Test::Relation(_) | Test::Sums(_) => {}
+                Test::Relation(_) | Test::Sums(_) | Test::Together(_) => {}
             }
         }
     }

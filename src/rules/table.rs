@@ -40,6 +40,8 @@ pub enum Test {
     Text(&'static text::Check),
     /// A look at what was recognised, or at the document.
     Look(&'static look::Look),
+    /// A look at several documents together, by its name in [`crate::across`].
+    Together(String),
 }
 
 /// Whether a rule is asked.
@@ -63,7 +65,7 @@ impl Rule {
     pub fn relation(&self) -> Option<&Relation> {
         match &self.test {
             Test::Relation(relation) => Some(relation),
-            Test::Sums(_) | Test::Text(_) | Test::Look(_) => None,
+            Test::Sums(_) | Test::Text(_) | Test::Look(_) | Test::Together(_) => None,
         }
     }
 }
@@ -152,8 +154,8 @@ pub fn parse(files: &[(&str, &str)]) -> Result<Vec<Rule>, RelationError> {
     Ok(rules)
 }
 
-/// `| id | level | in | relation | zh | en | source |`; in place of a relation `text: name` or `look: name` names a test in
-/// Rust, and two more cells hold its messages.
+/// `| id | level | in | relation | zh | en | source |`; in place of a relation `text: name`, `look: name` or
+/// `together: name` names a test in Rust, and two more cells hold its messages.
 fn rule(file: &str, table: &Table, row: u32) -> Result<Rule, RelationError> {
     let cell = |col: u32| table.text(row, col).trim().to_owned();
     let fail = |what: String| RelationError { rule: format!("{file} {}", cell(0)), what };
@@ -170,10 +172,11 @@ fn rule(file: &str, table: &Table, row: u32) -> Result<Rule, RelationError> {
     let test = match cell(3).split_once(": ") {
         Some(("text", name)) => text::named(name).ok_or_else(|| fail(format!("there is no test {name}")))?,
         Some(("look", name)) => look::named(name).ok_or_else(|| fail(format!("there is no look {name}")))?,
+        Some(("together", name)) => Test::Together(name.to_owned()),
         _ => Test::Relation(Relation::parse(&cell(3)).map_err(fail)?),
     };
     let messages = [cell(7), cell(8)];
-    if matches!(test, Test::Text(_) | Test::Look(_)) && messages.iter().any(String::is_empty) {
+    if matches!(test, Test::Text(_) | Test::Look(_) | Test::Together(_)) && messages.iter().any(String::is_empty) {
         return Err(fail("a rule that looks needs its messages".into()));
     }
     let forms = cell(2).split(';').map(|form| form.trim().to_owned()).filter(|form| !form.is_empty()).collect();
