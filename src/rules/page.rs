@@ -26,6 +26,10 @@ const FILES: &[&str] = &[
     include_str!("../forms/national/pages/table.md"),
     include_str!("../forms/national/pages/between.md"),
     include_str!("../forms/national/pages/narrative.md"),
+    include_str!("../forms/national/pages/procurement.md"),
+    include_str!("../forms/national/pages/assets.md"),
+    include_str!("../forms/national/pages/hygiene.md"),
+    include_str!("../forms/national/pages/codes.md"),
 ];
 
 /// The page of a rule.
