@@ -122,14 +122,14 @@ fn parent(seen: &Seen, looked: &mut Looked) -> Result<(), Unknown> {
     if rows.iter().all(|row| row.code.len() == rows[0].code.len()) {
         return Err(Unknown::Precondition);
     }
-    looked.compared += rows.len() as u32;
     let lost = sequence::behind_lost_pages(seen);
     let orphans = rows::orphans(&rows);
     let (lost, orphans): (Vec<_>, Vec<_>) =
         orphans.into_iter().partition(|(row, _)| lost.contains(&(row.block, row.row)));
-    if !lost.is_empty() {
-        looked.unseen = Some(Unknown::RowAbsent);
+    if !lost.is_empty() && orphans.is_empty() {
+        return Err(Unknown::RowAbsent);
     }
+    looked.compared += rows.len() as u32;
     let places: Vec<&Coded> = orphans.iter().map(|(row, _)| *row).collect();
     let say: Vec<String> = orphans.iter().map(|(row, upper)| format!("{upper}（{}）", row.say())).collect();
     push(seen, looked, &places, &say, None);

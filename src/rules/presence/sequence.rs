@@ -24,12 +24,12 @@ fn row_numbers(seen: &Seen, looked: &mut Looked) -> Result<(), Unknown> {
         return Err(Unknown::Precondition);
     }
     let steps = steps(seen);
-    looked.compared += steps.len() as u32;
     if steps.is_empty() {
         return Err(Unknown::Empty);
     }
     let wrong: Vec<&Step> = steps.iter().filter(|step| step.number != step.due()).collect();
     if wrong.is_empty() {
+        looked.compared += steps.len() as u32;
         return Ok(());
     }
     // A row that is missing is told of by its name; a page that is lost is told of here.
@@ -38,9 +38,9 @@ fn row_numbers(seen: &Seen, looked: &mut Looked) -> Result<(), Unknown> {
     let named = |step: &&&Step| told.contains(&step.at) || step.before.is_some_and(|(_, at)| told.contains(&at));
     let wrong: Vec<&Step> = wrong.into_iter().filter(|step| step.is_page() || !named(&step)).collect();
     if wrong.is_empty() || !page && super::fixed_rows::explains_gaps(seen) {
-        looked.unseen = Some(Unknown::RowAbsent);
-        return Ok(());
+        return Err(Unknown::RowAbsent);
     }
+    looked.compared += steps.len() as u32;
     let (zh, _) = outline::listed(&wrong.iter().map(|step| step.zh()).collect::<Vec<_>>());
     let (_, en) = outline::listed(&wrong.iter().map(|step| step.en()).collect::<Vec<_>>());
     looked.faults.push(Fault {

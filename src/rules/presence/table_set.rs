@@ -76,27 +76,30 @@ fn fault(seen: &Seen, gap: &Gap) -> Fault {
 
 fn missing(seen: &Seen, looked: &mut Looked) -> Result<(), Unknown> {
     let gaps = gaps(seen)?;
-    looked.compared += outline::statutory(seen.profile).count() as u32;
-    for gap in &gaps {
-        if gap.doubtful || gap.taken {
-            looked.unseen = Some(Unknown::FormAbsent);
-        } else {
-            looked.faults.push(fault(seen, gap));
-        }
+    let clear: Vec<&Gap> = gaps.iter().filter(|gap| !gap.doubtful && !gap.taken).collect();
+    looked.faults.extend(clear.iter().map(|gap| fault(seen, gap)));
+    if clear.len() < gaps.len() {
+        return Err(Unknown::FormAbsent);
     }
+    looked.compared += outline::statutory(seen.profile).count() as u32;
     Ok(())
 }
 
 fn doubtful(seen: &Seen, looked: &mut Looked) -> Result<(), Unknown> {
-    let gaps = gaps(seen)?;
+    let gaps = nobody_takes(gaps(seen)?)?;
     looked.compared += outline::statutory(seen.profile).count() as u32;
-    looked.faults.extend(gaps.iter().filter(|gap| gap.doubtful && !gap.taken).map(|gap| fault(seen, gap)));
+    looked.faults.extend(gaps.iter().filter(|gap| gap.doubtful).map(|gap| fault(seen, gap)));
     Ok(())
+}
+
+/// What the other looks of this rule go by: where a table stands under another agency's name, none of them passes.
+fn nobody_takes(gaps: Vec<Gap>) -> Result<Vec<Gap>, Unknown> {
+    if gaps.iter().any(|gap| gap.taken) { Err(Unknown::FormAbsent) } else { Ok(gaps) }
 }
 
 /// A title of one of the other tables with no table below it.
 fn announced(seen: &Seen, looked: &mut Looked) -> Result<(), Unknown> {
-    outline::understood(seen)?;
+    nobody_takes(gaps(seen)?)?;
     for (at, text) in outline::explanation(seen) {
         let heads_section = outline::numbered(text).is_some() || text.contains(['。', '：', '，']);
         if heads_section || seen.words("none").iter().any(|word| text.contains(word.as_str())) {
@@ -116,7 +119,7 @@ fn announced(seen: &Seen, looked: &mut Looked) -> Result<(), Unknown> {
 }
 
 fn order(seen: &Seen, looked: &mut Looked) -> Result<(), Unknown> {
-    outline::understood(seen)?;
+    nobody_takes(gaps(seen)?)?;
     let place = |key: &str| outline::statutory(seen.profile).position(|form| form.key == key);
     let mut last: Option<(usize, &Recognised)> = None;
     for (_, table) in outline::tables(seen, is_statutory) {

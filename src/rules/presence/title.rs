@@ -17,30 +17,28 @@ pub(super) const THREE_PUBLIC_TITLE: Look = Look { name: "three-public-title", r
 const TITLE_ROWS: u32 = 3;
 
 fn table_title(seen: &Seen, looked: &mut Looked) -> Result<(), Unknown> {
+    let table = seen.recognised()?;
+    if is_titled(seen, table) && !names_section(seen, table) {
+        looked.compared += 1;
+        return Ok(());
+    }
     outline::understood(seen)?;
-    let tables: Vec<&Recognised> =
-        seen.all_tables().map(|(_, table)| table).filter(|table| seen.profile.form(&table.form).is_some()).collect();
-    let statutory = || tables.iter().filter(|table| is_statutory(&table.form));
-    let titled = statutory().filter(|table| is_titled(seen, table)).count();
+    let statutory = || outline::tables(seen, is_statutory);
+    let titled = statutory().filter(|(_, table)| is_titled(seen, table)).count();
     if titled * 2 < statutory().count() {
         return Err(Unknown::RowAbsent);
     }
-    for table in &tables {
-        looked.compared += 1;
-        if is_titled(seen, table) && !names_section(seen, table) {
-            continue;
-        }
-        let line = table.captions.first().and_then(|caption| caption.agency.or(caption.unit).or(caption.date));
-        let at = line.or(table.parts.first().map(|(block, _)| *block));
-        // Below the heading of its section a table may do without a title of its own.
-        let light = !is_statutory(&table.form) && table.form != "P";
-        looked.faults.push(Fault {
-            suspects: at.map(|at| outline::block(seen, at)).into_iter().collect(),
-            args: vec![("table", table.title.clone())],
-            severity: light.then_some(Severity::Note),
-            ..Fault::default()
-        });
-    }
+    looked.compared += 1;
+    let line = table.captions.first().and_then(|caption| caption.agency.or(caption.unit).or(caption.date));
+    let at = line.or(table.parts.first().map(|(block, _)| *block));
+    // Below the heading of its section a table may do without a title of its own.
+    let light = !is_statutory(&table.form) && table.form != "P";
+    looked.faults.push(Fault {
+        suspects: at.map(|at| outline::block(seen, at)).into_iter().collect(),
+        args: vec![("table", table.title.clone())],
+        severity: light.then_some(Severity::Note),
+        ..Fault::default()
+    });
     Ok(())
 }
 
