@@ -46,7 +46,9 @@ fn run(seen: &Seen, looked: &mut Looked) -> Result<(), Unknown> {
     let whole = Spot::Place(seen.agency, Locus { block, cell: Some((0, 0)), chars: None });
     // What all target tables of the document lack, the form of that place does not have: one note for all of them.
     let (everywhere, lost): (Vec<String>, Vec<String>) =
-        labels_lost(seen, project, table).into_iter().partition(|label| lacked_by_all(seen, label));
+        labels_lost(project, table).into_iter().partition(|label| lacked_by_all(seen, label));
+    // The heading of the list is looked at in every part.
+    let lost = lost.into_iter().filter(|label| !form.list.iter().any(|(_, name)| name == label)).collect();
     let mut gaps = Gaps { lost, ..Gaps::default() };
     gaps.words(seen, project);
     gaps.amounts(seen, project);
@@ -76,11 +78,10 @@ fn lacked_by_all(seen: &Seen, label: &str) -> bool {
 }
 
 /// The labels that are not there; the last columns of the payment plan may be lost by a converter, with their amounts.
-fn labels_lost(seen: &Seen, project: &Project, table: &Table) -> Vec<String> {
+fn labels_lost(project: &Project, table: &Table) -> Vec<String> {
     let edge = converter_cut(project, table);
-    let list = |label: &&String| seen.blank_form().is_some_and(|form| form.list.iter().any(|(_, name)| name == *label));
     let lost = project.lost.iter().filter(|label| !(edge && MONTHS.contains(&label.as_str())));
-    lost.filter(|label| !list(label)).cloned().collect()
+    lost.cloned().collect()
 }
 
 /// True when the months that are lost are the last ones and no amount stands without its month.
