@@ -4,6 +4,7 @@ use super::super::ask::Unknown;
 use super::super::look::{Fault, Look, Looked, Seen, Spot, listed};
 use super::lists::{functional, same};
 use super::rows::{Coded, FUNCTIONAL, coded};
+use std::collections::BTreeSet;
 
 pub(super) const KNOWN: Look = Look { name: "functional-codes", run: known };
 pub(super) const FORM: Look = Look { name: "functional-form", run: form };
@@ -55,12 +56,13 @@ pub(super) fn tell<'a>(
     judge: impl Fn(&Coded<'a>) -> Option<Option<String>>,
 ) -> Result<(), Unknown> {
     let (mut suspects, mut codes): (Vec<Spot>, Vec<String>) = (Vec::new(), Vec::new());
+    let mut told = BTreeSet::new();
     for row in coded(seen, forms)? {
         let Some(doubt) = judge(&row) else { continue };
         looked.compared += 1;
         if let Some(doubt) = doubt {
             suspects.push(row.code_spot(seen));
-            if !codes.contains(&doubt) {
+            if told.insert(doubt.clone()) {
                 codes.push(doubt);
             }
         }

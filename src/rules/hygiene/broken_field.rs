@@ -7,10 +7,16 @@ use crate::text::Span;
 
 pub(super) const BROKEN_FIELD: Look = Look { name: "broken-field", run };
 
+/// What stands where a field is broken.
+const FIELDS: &str = "broken fields";
+
 fn run(seen: &Seen, looked: &mut Looked) -> Result<(), Unknown> {
-    let words = seen.words("broken fields");
+    let words = seen.words(FIELDS);
     for (at, text) in seen.texts() {
         looked.compared += 1;
+        if !seen.may_hold(FIELDS, text) {
+            continue;
+        }
         let found = words.iter().filter_map(|word| text.find(word.as_str()).map(|start| (start, word))).min();
         let Some((start, word)) = found else { continue };
         let chars = text[..start].chars().count() as u32;

@@ -23,7 +23,8 @@ fn run(seen: &Seen, looked: &mut Looked) -> Result<(), Unknown> {
     };
     for (_, text) in &texts {
         looked.compared += 1;
-        for list in ["words behind a name", "words behind a whole name"] {
+        let lists = ["words behind a name", "words behind a whole name"];
+        for list in lists.into_iter().filter(|list| seen.may_hold(list, text)) {
             let words = seen.words(list).iter().filter(|word| text.contains(word.as_str()));
             let ends = words.flat_map(|word| text.match_indices(word.as_str()).map(|(at, _)| at));
             ends.for_each(|at| add(name_before(seen, &text[..at], list == "words behind a name")));
