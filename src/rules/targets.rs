@@ -78,7 +78,8 @@ const NAMED: usize = 6;
 
 /// The target table at hand.
 fn plan_of<'a>(seen: &Seen<'a>) -> Result<&'a Plan<'a>, Unknown> {
-    let found = seen.targets.plans.iter().find(|plan| Some(plan.project.table) == seen.table);
+    let table = seen.project()?.table;
+    let found = seen.targets.plans.iter().find(|plan| plan.project.table == table);
     found.ok_or(Unknown::FormAbsent)
 }
 

@@ -32,7 +32,7 @@ fn run(seen: &Seen, looked: &mut Looked) -> Result<(), Unknown> {
         return Err(Unknown::Precondition);
     }
     looked.compared += items.len() as u32;
-    budgets.sort_by(|one, other| other.value.cmp(&one.value));
+    budgets.sort_by_key(|budget| std::cmp::Reverse(budget.value));
     let rest: Vec<Decimal> = items.iter().map(|item| item.value).collect();
     let mut search = Search { budgets: &budgets, slack: loose, steps: STEPS };
     match search.divide(0, rest) {

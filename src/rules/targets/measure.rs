@@ -90,7 +90,7 @@ fn soft(seen: &Seen, looked: &mut Looked) -> Result<(), Unknown> {
     looked.compared += told.clone().count() as u32;
     let rows: Vec<&Row> = told.filter(|row| row.value == Reading::Soft).collect();
     let benefit = |row: &&Row| row.class.map_or(row.level, |class| Some(class.level())) == Some(Level::Benefit);
-    let severity = rows.iter().all(|row| benefit(row)).then_some(Severity::Note);
+    let severity = rows.iter().all(benefit).then_some(Severity::Note);
     let fault = rows_fault(seen, plan, &rows, "value");
     looked.faults.extend(fault.map(|fault| super::Fault { severity, ..fault }));
     Ok(())

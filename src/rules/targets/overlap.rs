@@ -80,5 +80,5 @@ fn shared(one: &str, other: &str, common: &BTreeSet<Pair>) -> Vec<String> {
 /// Likeness of two texts in per cent: the share of pairs they have in common.
 pub(super) fn alike(one: &BTreeSet<Pair>, other: &BTreeSet<Pair>) -> usize {
     let all = one.len() + other.len();
-    if all == 0 { 0 } else { one.intersection(other).count() * 200 / all }
+    (one.intersection(other).count() * 200).checked_div(all).unwrap_or_default()
 }
