@@ -74,7 +74,7 @@ fn every_rule_of_the_text_has_a_sentence_that_breaks_it() {
     for case in cases() {
         says.entry(case.rule).or_default().push(case.says);
     }
-    for rule in rules::national().iter().filter(|rule| !matches!(rule.test, Test::Relation(_))) {
+    for rule in rules::national().iter().filter(|rule| !matches!(rule.test, Test::Relation(_) | Test::Look(_))) {
         let known = says.get(&rule.id).map_or(&[][..], Vec::as_slice);
         assert!(known.iter().any(|says| says == "broken"), "{} has no sentence that breaks it", rule.id);
     }
