@@ -11,6 +11,7 @@ mod body;
 mod compare;
 mod date;
 mod figure;
+mod title;
 
 mod account;
 mod assets;
@@ -153,7 +154,7 @@ pub fn rules() -> &'static [Rule] {
 pub fn look(members: &[Member], dates: Dates, settings: &Settings) -> Vec<Run> {
     let doubted = members.iter().map(|member| member.judged.doubted()).collect();
     let finest = members.iter().map(|member| figure::finest(member.budget)).collect();
-    let case = Case { members, bodies: bodies(members), dates, doubted, finest, settings };
+    let case = Case { members, bodies: bodies(members, settings), dates, doubted, finest, settings };
     let mut runs = Vec::new();
     for (rule, row) in rules().iter().enumerate() {
         let Test::Together(name) = &row.test else { continue };

@@ -2,7 +2,7 @@
 
 use super::body::Body;
 use super::figure::Number;
-use super::last::{Differs, THINGS, differs, fault};
+use super::last::{Differs, THINGS, differs, fault, printed};
 use super::{Case, Looked};
 use crate::budget::{EntryId, Sheet};
 use crate::prose::{Item, Level, Named, Role};
@@ -56,8 +56,7 @@ fn openings<'a>(case: &Case<'a>, body: &Body) -> Vec<(EntryId, &'a Item)> {
 fn counterpart(case: &Case, budget: &Body, item: &Item) -> Result<Number, Unknown> {
     if let Some(key) = item.subject.key.as_deref() {
         let known = THINGS.iter().find(|(thing, ..)| *thing == key).ok_or(Unknown::RowAbsent)?;
-        let (_, form, row, column) = *known;
-        return if form == "N" { case.told(budget, row) } else { case.trusted(budget, form, row, column) };
+        return printed(case, budget, *known);
     }
     let sheet = case.sheet(budget, "T5")?;
     let code = code(sheet, &item.subject.path).ok_or(Unknown::RowAbsent)?;

@@ -1,8 +1,10 @@
 //! Which documents belong together: the bodies they print, by code, name, year and kind.
 
+use super::title::Title;
 use super::{Case, Member};
 use crate::budget::{Agency, AgencyId, Budget, TableId};
 use crate::doc::{Block, BlockId, Document};
+use crate::rules::Settings;
 use crate::text::normal;
 
 /// One body in one document.
@@ -19,6 +21,8 @@ pub(super) struct Body<'a> {
     pub(super) year: u32,
     /// Final accounts (决算) rather than a budget.
     pub(super) is_account: bool,
+    /// Its document calls itself a department's: 部门预算.
+    is_titled: bool,
 }
 
 /// A department and the units that were found for it.
@@ -35,30 +39,29 @@ pub(super) struct Family<'c, 'a> {
 const DEPARTMENT: usize = 3;
 /// Digits of a unit's code.
 const UNIT: usize = 6;
-/// Blocks within which a document names itself.
-const TITLE_WITHIN: usize = 60;
 
 /// The bodies of all documents.
-pub(super) fn bodies<'a>(members: &[Member<'a>]) -> Vec<Body<'a>> {
-    let each = members.iter().enumerate().flat_map(|(doc, member)| {
+pub(super) fn bodies<'a>(members: &[Member<'a>], settings: &Settings) -> Vec<Body<'a>> {
+    let mut bodies = Vec::new();
+    for (doc, member) in members.iter().enumerate() {
+        let title = Title::of(member.document, settings.words("name labels"));
         let agencies = member.budget.agencies.iter().zip(0..);
-        agencies.map(move |(agency, id)| body(doc, member, agency, AgencyId(id)))
-    });
-    each.collect()
+        bodies.extend(agencies.map(|(agency, id)| body(doc, member, &title, agency, AgencyId(id))));
+    }
+    bodies
 }
 
-fn body<'a>(doc: usize, member: &Member<'a>, agency: &'a Agency, id: AgencyId) -> Body<'a> {
-    let title = Title::of(member.document);
+fn body<'a>(doc: usize, member: &Member<'a>, title: &Title, agency: &'a Agency, id: AgencyId) -> Body<'a> {
     let printed = normal::label(&agency.name);
-    let own = title.as_ref().filter(|_| printed.is_empty());
-    let year = caption_year(member, id).or(title.as_ref().map(|title| title.year));
+    let year = caption_year(member, id).or(Some(title.year).filter(|year| *year > 0));
     Body {
         doc,
         agency: id,
         code: &agency.code,
-        name: own.map_or(printed, |title| title.name.clone()),
+        name: if printed.is_empty() { title.name.clone() } else { printed },
         year: year.unwrap_or(member.budget.prose.year),
-        is_account: member.budget.prose.is_final || title.is_some_and(|title| title.is_account),
+        is_account: member.budget.prose.is_final || title.is_account,
+        is_titled: title.is_department,
     }
 }
 
@@ -69,7 +72,8 @@ fn caption_year(member: &Member, agency: AgencyId) -> Option<u32> {
     lines.find_map(|block| year_in(line(member.document, block)?).map(|(_, year)| year))
 }
 
-fn line(document: &Document, block: BlockId) -> Option<&str> {
+/// The words of a heading or paragraph.
+pub(super) fn line(document: &Document, block: BlockId) -> Option<&str> {
     match document.block(block)? {
         Block::Heading { text, .. } | Block::Paragraph { text } => Some(&text.text),
         Block::Table(_) => None,
@@ -77,40 +81,12 @@ fn line(document: &Document, block: BlockId) -> Option<&str> {
 }
 
 /// The first year of a line: the byte it begins at, and the year.
-fn year_in(line: &str) -> Option<(usize, u32)> {
+pub(super) fn year_in(line: &str) -> Option<(usize, u32)> {
     let is_digit = |at: usize| line.as_bytes().get(at).is_some_and(u8::is_ascii_digit);
     line.match_indices("20").find_map(|(at, _)| {
         let alone = (at == 0 || !is_digit(at - 1)) && is_digit(at + 2) && is_digit(at + 3) && !is_digit(at + 4);
         if alone { line.get(at..at + 4)?.parse().ok().map(|year| (at, year)) } else { None }
     })
-}
-
-/// What a document calls itself: 某单位2025年部门预算.
-struct Title {
-    name: String,
-    year: u32,
-    is_account: bool,
-}
-
-impl Title {
-    fn of(document: &Document) -> Option<Self> {
-        let blocks = document.blocks.iter().zip(0..).take(TITLE_WITHIN);
-        blocks.filter_map(|(_, id)| line(document, BlockId(id))).find_map(Self::read)
-    }
-
-    fn read(line: &str) -> Option<Self> {
-        if line.len() > 240 || line.contains(['，', '。']) {
-            return None;
-        }
-        let line = normal::label(line);
-        let (at, year) = year_in(&line)?;
-        let (before, rest) = (&line[..at], line[at + 4..].trim_start_matches(['年', '度']));
-        let kinds = ["部门预算", "单位预算", "部门决算", "单位决算", "预算", "决算"];
-        let (end, kind) = kinds.iter().filter_map(|kind| rest.find(kind).map(|end| (end, *kind))).min()?;
-        let name = if before.is_empty() { &rest[..end] } else { before };
-        let is_account = kind.ends_with("决算");
-        Some(Self { name: name.trim_end_matches("关于").to_owned(), year, is_account })
-    }
 }
 
 impl Body<'_> {
@@ -131,7 +107,8 @@ impl Body<'_> {
     /// True for the same body in another document.
     pub(super) fn is_same(&self, other: &Self) -> bool {
         match self.code.is_empty() || other.code.is_empty() {
-            true => !self.name.is_empty() && self.name == other.name,
+            // A department and its own level have one name.
+            true => !self.name.is_empty() && self.name == other.name && self.is_titled == other.is_titled,
             false => self.code == other.code,
         }
     }
@@ -159,7 +136,10 @@ impl<'a> Case<'a> {
     /// The same body's document of another year or kind.
     pub(super) fn other(&self, body: &Body, year: u32, is_account: bool) -> Option<&Body<'a>> {
         let fits = |other: &&Body| other.year == year && other.is_account == is_account && other.is_same(body);
-        self.bodies.iter().find(fits).filter(|_| year > 0)
+        let mut fitting = self.bodies.iter().filter(|_| year > 0).filter(fits);
+        let first = fitting.next()?;
+        // A name that two documents have tells nothing; a code twice is a document given twice.
+        (fitting.next().is_none() || !first.code.is_empty()).then_some(first)
     }
 
     /// The departments with their units.
@@ -205,20 +185,6 @@ fn is_called(name: &str, other: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn titles_tell_name_year_and_kind() {
-        for (line, name, year, is_account) in [
-            ("清河口县档案局 2025 年部门预算", "清河口县档案局", 2025, false),
-            ("2024年度清河口县档案馆单位决算公开", "清河口县档案馆", 2024, true),
-            ("清河口县档案馆2025年单位预算信息公开情况说明", "清河口县档案馆", 2025, false),
-        ] {
-            let title = Title::read(line).expect(line);
-            assert_eq!((title.name.as_str(), title.year, title.is_account), (name, year, is_account), "{line}");
-        }
-        assert!(Title::read("一、单位职责").is_none());
-        assert!(Title::read("电话：20251234 预算科").is_none());
-    }
 
     #[test]
     fn a_body_and_its_own_level_are_one_name() {

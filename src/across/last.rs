@@ -76,8 +76,22 @@ fn compare(
         }
         Err(why) => return Err(why),
     };
-    let other = if form == "N" { case.told(last, row) } else { case.trusted(last, form, row, column) };
-    differs(said, said_value, other?)
+    differs(said, said_value, printed(case, last, (thing, form, row, column))?)
+}
+
+/// What a document prints of a thing: in its table, or where that was not recognised, in its text.
+pub(super) fn printed(
+    case: &Case,
+    body: &Body,
+    (thing, form, row, column): (&str, &str, &str, &str),
+) -> Result<Number, Unknown> {
+    let table = if form == "N" { Err(Unknown::FormAbsent) } else { case.trusted(body, form, row, column) };
+    match table {
+        Err(why @ (Unknown::FormAbsent | Unknown::ColumnAbsent | Unknown::RowAbsent)) => {
+            case.told(body, thing).map_err(|_| why)
+        }
+        other => other,
+    }
 }
 
 /// Whether two documents say the same.

@@ -107,7 +107,12 @@ fn together(out: &mut impl Write, findings: &Findings, language: Language) -> st
     for finding in &findings.findings {
         writeln!(out, "  {} {} {}", sign(finding, zh), finding.rule, finding.message)?;
     }
+    let mut unchecked: Vec<(&String, Option<Why>)> = Vec::new();
     for run in findings.runs.iter().filter(|run| run.outcome == Outcome::NotChecked) {
+        if unchecked.contains(&(&run.rule, run.why)) {
+            continue;
+        }
+        unchecked.push((&run.rule, run.why));
         let title = findings.rules.get(&run.rule).map_or("", |rule| rule.title.as_str());
         let sign = if zh { "− 未查" } else { "− not checked" };
         writeln!(out, "  {sign} {} {title}{}{}", run.rule, if zh { "：" } else { ": " }, why(run.why, zh))?;
