@@ -19,7 +19,7 @@ const MOST_LEDGERS: usize = 12;
 const MOST_SUSPECTS: usize = 12;
 
 /// How sure, at most, the reading is where most amounts of an agency were not understood.
-const UNREAD: u8 = 40;
+pub(super) const UNREAD: u8 = 40;
 
 /// Writes findings.
 pub(super) struct Writer<'f, 'a> {

@@ -31,7 +31,7 @@ pub(super) fn runs(facts: &Facts, read: &[bool]) -> Vec<RuleRun> {
     let mut runs: BTreeMap<Key, Run> = BTreeMap::new();
     let firsts = firsts(facts);
     judged(facts, &firsts, read, &mut runs);
-    spoken(facts, &firsts, &mut runs);
+    spoken(facts, &firsts, read, &mut runs);
     unasked(facts, &firsts, &mut runs);
     let mut runs: Vec<(Key, Run)> = runs.into_iter().collect();
     runs.sort_by_key(|((rule, agency, scope), _)| (id(facts, *rule), *agency, *scope));
@@ -74,7 +74,7 @@ fn judged(facts: &Facts, firsts: &[usize], read: &[bool], runs: &mut BTreeMap<Ke
 }
 
 /// The rules that look. One that has nothing to look at does not apply.
-fn spoken(facts: &Facts, firsts: &[usize], runs: &mut BTreeMap<Key, Run>) {
+fn spoken(facts: &Facts, firsts: &[usize], read: &[bool], runs: &mut BTreeMap<Key, Run>) {
     for seen in facts.looks {
         let Some(scope) = seen.scope.or_else(|| narrative(facts.budget, seen.agency)) else { continue };
         let run = runs.entry((Some(firsts[seen.rule]), seen.agency, scope)).or_default();
@@ -85,7 +85,9 @@ fn spoken(facts: &Facts, firsts: &[usize], runs: &mut BTreeMap<Key, Run>) {
         }
         for fault in &seen.looked.faults {
             let severity = fault.severity.unwrap_or(facts.rules[seen.rule].severity);
-            let outcome = if level(severity) == Level::Error { Outcome::Fail } else { Outcome::Review };
+            let sure = read[seen.agency.0 as usize] || seen.scope.is_none();
+            let certain = level(severity) == Level::Error && sure;
+            let outcome = if certain { Outcome::Fail } else { Outcome::Review };
             run.worst = Some(run.worst.map_or(outcome, |worst| worst.min(outcome)));
         }
     }

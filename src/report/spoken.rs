@@ -1,13 +1,13 @@
 //! Findings of the rules that look.
 
-use super::finding::Writer;
+use super::finding::{UNREAD, Writer};
 use super::prints::prints;
 use super::wording::filled;
 use super::write::level;
 use super::{At, Cause, Computation, Edit, Finding, Fix, Level, Outcome, Role, RoleAt, Template, table_id};
 use crate::budget::{AgencyId, EntryId, TableId};
 use crate::doc::Locus;
-use crate::rules::{Computed, Fault, Formula, LookRun, Spot};
+use crate::rules::{Computed, Fault, Formula, LookRun, Spot, Test};
 
 /// How sure a finding is that rests on sentences alone.
 const SURE: u8 = 95;
@@ -22,7 +22,9 @@ impl Writer<'_, '_> {
 
     fn spoken_of(&mut self, run: &LookRun, fault: &Fault) -> Option<(At, Finding)> {
         let rule = &self.facts.rules[run.rule];
-        let level = level(fault.severity.unwrap_or(rule.severity));
+        // Nobody is accused of what was not understood: most tables of the agency may have been misread.
+        let read = self.read[run.agency.0 as usize] || matches!(rule.test, Test::Text(_)) || run.scope.is_none();
+        let level = if read { level(fault.severity.unwrap_or(rule.severity)) } else { Level::Note };
         let at = self.at(*fault.suspects.first()?)?;
         let role = |role: Role| move |locus: String| RoleAt { locus, role };
         let mut loci: Vec<RoleAt> =
@@ -47,7 +49,7 @@ impl Writer<'_, '_> {
             rule: rule.id.clone(),
             outcome: if level == Level::Error { Outcome::Fail } else { Outcome::Review },
             level,
-            sure: SURE,
+            sure: if read { SURE } else { UNREAD },
             table: run.scope.or_else(|| narrative(self.facts.budget, run.agency)).map(table_id).unwrap_or_default(),
             message,
             template: Template { key: "text".to_owned(), args: loci.iter().map(|place| place.locus.clone()).collect() },
@@ -55,7 +57,7 @@ impl Writer<'_, '_> {
             equations: Vec::new(),
             computation,
             causes,
-            fixes: self.replacement(fault).into_iter().collect(),
+            fixes: self.replacement(fault).filter(|_| read).into_iter().collect(),
             prints: prints(&rule.id, &agency, &named),
         };
         Some((at, finding))

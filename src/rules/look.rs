@@ -244,3 +244,17 @@ fn over(look: &Look, index: usize, rule: &Rule, seen: &Seen, runs: &mut Vec<Look
         runs.push(LookRun { rule: index, agency: seen.agency, scope: None, looked });
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::BTreeSet;
+
+    #[test]
+    fn every_look_has_a_name_of_its_own() {
+        let mut names = BTreeSet::new();
+        for look in FAMILIES.into_iter().flatten() {
+            assert!(names.insert(look.name), "two looks are called {}", look.name);
+        }
+    }
+}

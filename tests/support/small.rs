@@ -2,7 +2,7 @@
 #![allow(dead_code, reason = "each test file uses a part of it")]
 
 use budget_checker::check::{Options, Source, check};
-use budget_checker::report::{Level, Outcome, Report, Why};
+use budget_checker::report::{Finding, Level, Outcome, Report, Why};
 
 pub(crate) const HEAD: &str = "417003 某县档案馆\n\n预算年度：2025\n\n单位：万元\n\n";
 
@@ -10,8 +10,10 @@ pub(crate) fn report(text: &str) -> Report {
     check(&Source { name: None, bytes: text.as_bytes() }, &Options::default()).expect("a readable document")
 }
 
+/// What the equations say; such small documents lack much that other rules ask for.
 pub(crate) fn errors(report: &Report) -> Vec<&str> {
-    let findings = report.findings.findings.iter().filter(|finding| finding.level != Level::Note);
+    let told = |finding: &&Finding| finding.level != Level::Note && !finding.equations.is_empty();
+    let findings = report.findings.findings.iter().filter(told);
     findings.map(|finding| finding.message.as_str()).collect()
 }
 

@@ -8,7 +8,7 @@ use super::rows::coded;
 use crate::budget::EntryId;
 use crate::text::numeral;
 
-pub(super) const OFFICIAL: Look = Look { name: "class-rows", run: official };
+pub(super) const OFFICIAL: Look = Look { name: "official-classes", run: official };
 pub(super) const SAME: Look = Look { name: "class-same-name", run: same_name };
 
 /// The tables whose class names are held against T1.

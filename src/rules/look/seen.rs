@@ -1,7 +1,7 @@
 //! What one rule sees when it looks: one agency, and perhaps one of its tables.
 
 use super::super::ask::Unknown;
-use super::super::judge::{Judged, common};
+use super::super::judge::common;
 use super::super::settings::Settings;
 use super::super::targets::Targets;
 use super::super::text::Told;
@@ -26,8 +26,6 @@ pub(in crate::rules) struct Seen<'a> {
     pub(in crate::rules) told: &'a Told<'a>,
     /// The agency's target tables, their indicators read.
     pub(in crate::rules) targets: &'a Targets<'a>,
-    /// The judged equations.
-    pub(in crate::rules) judged: &'a Judged,
     /// Whose.
     pub(in crate::rules) agency: AgencyId,
     /// Key of the form at hand; empty when the rule is asked for the agency.
@@ -61,7 +59,7 @@ impl<'a> Seen<'a> {
         doubted: &'a BTreeSet<EntryId>,
         agency: AgencyId,
     ) -> Self {
-        let Given { document, budget, profile, judged, settings } = *given;
+        let Given { document, budget, profile, settings, .. } = *given;
         let (form, rule) = ("", "");
         Self {
             document,
@@ -69,7 +67,6 @@ impl<'a> Seen<'a> {
             profile,
             told,
             targets,
-            judged,
             agency,
             form,
             table: None,

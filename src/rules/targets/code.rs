@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 
 pub(super) const FORM: Look = Look { name: "code-form", run: form };
 pub(super) const CHECK: Look = Look { name: "code-check", run: check };
-pub(super) const TWICE: Look = Look { name: "code-twice", run: twice };
+pub(super) const TWICE: Look = Look { name: "project-code-twice", run: twice };
 
 /// The signs of a check character (GB 32100): digits and letters without I, O, S, V, Z.
 const SIGNS: &str = "0123456789ABCDEFGHJKLMNPQRTUWXY";
