@@ -119,11 +119,11 @@ fn a_table_of_items_only_is_summed_by_items() {
 #[test]
 fn a_page_without_row_numbers_goes_on_with_the_table() {
     let head = "| 功能分类科目 |  | 合计 | 基本支出 | 项目支出 |\n|-|-|-|-|-|\n| 科目编码 | 科目名称 |  |  |  |\n";
-    let class = |code: &str| format!("| {code} | 某类 | 50.00 | 50.00 |  |\n");
+    let item = |code: &str| format!("| {code} | 某项 | 50.00 | 50.00 |  |\n");
     let text = format!(
         "# 一般公共预算支出功能分类预算表\n\n单位：万元\n\n{head}{}\n第5页\n\n{head}{}|  | 合计 | 100.00 | 100.00 |  |\n",
-        class("201"),
-        class("208")
+        item("2010301"),
+        item("2080501")
     );
     let report = report(&text);
     assert_eq!(errors(&report), [""; 0]);
