@@ -136,11 +136,8 @@ fn caption(document: &Document, index: usize, text: &Text) -> Option<(String, St
 fn captions_of(document: &Document) -> Vec<(String, String)> {
     let mut known: Vec<(String, String)> = Vec::new();
     for (index, block) in document.blocks.iter().enumerate() {
-        if let Some((code, name)) = words(block).and_then(|text| caption(document, index, text)) {
-            if known.iter().all(|(seen, _)| *seen != code) {
-                known.push((code, name));
-            }
-        }
+        let named = words(block).and_then(|text| caption(document, index, text));
+        known.extend(named.filter(|(code, _)| known.iter().all(|(seen, _)| seen != code)));
     }
     known
 }

@@ -209,12 +209,11 @@ fn year(seen: &Seen, looked: &mut Looked) -> Result<(), Unknown> {
             wrong.push((part.say(), line));
         }
     }
-    if seen.agency.0 == 0 {
-        if let Some((line, text)) = super::contents::title(seen).filter(|(_, text)| outline::year(text).is_some()) {
-            looked.compared += 1;
-            if outline::year(text) != Some(want) {
-                wrong.push((outline::short(text), line));
-            }
+    let title = super::contents::title(seen).filter(|(_, text)| seen.agency.0 == 0 && outline::year(text).is_some());
+    if let Some((line, text)) = title {
+        looked.compared += 1;
+        if outline::year(text) != Some(want) {
+            wrong.push((outline::short(text), line));
         }
     }
     let Some((_, first)) = wrong.first() else { return Ok(()) };

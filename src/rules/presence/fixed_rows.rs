@@ -3,7 +3,7 @@
 use super::super::ask::Unknown;
 use super::super::look::{Fault, Look, Looked, Seen, Spot};
 use super::{class_rows, outline, sequence};
-use crate::budget::Sheet;
+use crate::budget::{Row, Sheet, is_total};
 use crate::forms::spec::{Form, FormLine, Layout};
 
 pub(super) const FIXED: Look = Look { name: "fixed-rows", run: fixed };
@@ -24,10 +24,18 @@ fn missing<'a>(seen: &Seen<'a>) -> Result<Vec<&'a FormLine>, Unknown> {
     let renamed = class_rows::renamed(seen);
     let gone: Vec<&FormLine> =
         form.lines.iter().filter(gone).filter(|line| !renamed.iter().any(|(key, _)| *key == line.row_key())).collect();
-    // Some documents print only the classes that have money.
-    let classes = form.lines.iter().filter(is_class).count();
-    let left_out = gone.iter().filter(|line| is_class(line)).count() * 2 > classes;
-    Ok(gone.into_iter().filter(|line| !(left_out && is_class(line))).collect())
+    let shortened = is_shortened(seen);
+    Ok(gone.into_iter().filter(|line| !shortened || is_total(&line.key)).collect())
+}
+
+/// True when the table at hand prints only the rows that have money: most classes are not there, and none is blank.
+pub(super) fn is_shortened(seen: &Seen) -> bool {
+    let Some(form) = seen.blank_form().filter(|form| form.layout == Layout::Fixed) else { return false };
+    let Ok(sheet) = seen.sheet(&form.key) else { return false };
+    let classes: Vec<&FormLine> = form.lines.iter().filter(is_class).collect();
+    let rows = || classes.iter().filter_map(|line| sheet.rows_of(&line.row_key()).next());
+    let filled = |row: &Row| row.entries.iter().flatten().any(|entry| seen.budget.entry(*entry).is_filled());
+    rows().count() * 2 < classes.len() && rows().all(filled)
 }
 
 fn is_class(line: &&FormLine) -> bool {

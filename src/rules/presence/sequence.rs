@@ -23,6 +23,10 @@ fn row_numbers(seen: &Seen, looked: &mut Looked) -> Result<(), Unknown> {
     if !seen.parts().any(|(_, head, table)| counts(table, head)) {
         return Err(Unknown::Precondition);
     }
+    // What prints only the rows with money, or only items, may keep the numbers of the whole form.
+    if super::fixed_rows::is_shortened(seen) || is_one_level(seen) {
+        return Err(Unknown::Precondition);
+    }
     let steps = steps(seen);
     if steps.is_empty() {
         return Err(Unknown::Empty);
@@ -50,6 +54,13 @@ fn row_numbers(seen: &Seen, looked: &mut Looked) -> Result<(), Unknown> {
         ..Fault::default()
     });
     Ok(())
+}
+
+/// True when all codes of the table at hand are of one level.
+fn is_one_level(seen: &Seen) -> bool {
+    let Ok(sheet) = seen.sheet(seen.form) else { return false };
+    let rows = rows::coded(seen, sheet);
+    rows.len() > 1 && rows.iter().all(|row| row.code.len() == rows[0].code.len())
 }
 
 /// One row number and the one before it.
@@ -99,7 +110,8 @@ fn steps(seen: &Seen) -> Vec<Step> {
 
 /// Rows before which a page is lost: what is missing there is this rule's to say.
 pub(super) fn behind_lost_pages(seen: &Seen) -> BTreeSet<(BlockId, u32)> {
-    if !seen.parts().any(|(_, head, table)| counts(table, head)) {
+    let counted = seen.parts().any(|(_, head, table)| counts(table, head));
+    if !counted || super::fixed_rows::is_shortened(seen) || is_one_level(seen) {
         return BTreeSet::new();
     }
     steps(seen).iter().filter(|step| step.is_page()).map(|step| step.at).collect()
