@@ -23,6 +23,7 @@ pub struct Page {
 }
 
 const FILES: &[&str] = &[
+    include_str!("../forms/national/pages/presence.md"),
     include_str!("../forms/national/pages/table.md"),
     include_str!("../forms/national/pages/between.md"),
     include_str!("../forms/national/pages/narrative.md"),

@@ -29,9 +29,16 @@ pub(super) const LOOKS: &[Look] = &[
 ];
 
 /// The paragraphs that speak of the budget: no titles, no explanations of terms, no duties.
-fn speaking<'a>(seen: &Seen<'a>) -> impl Iterator<Item = (PassageId, &'a Passage)> + use<'a> {
+pub(super) fn speaking<'a>(seen: &Seen<'a>) -> impl Iterator<Item = (PassageId, &'a Passage)> + use<'a> {
     let lexicon = seen.told.lexicon;
-    seen.told.passages().filter(move |(_, passage)| !passage.is_title && !lexicon.has(&passage.title, Sense::Quiet))
+    // Passages under one title follow each other.
+    let mut last = ("", false);
+    seen.told.passages().filter(move |(_, passage)| {
+        if passage.title != last.0 {
+            last = (&passage.title, lexicon.has(&passage.title, Sense::Quiet));
+        }
+        !passage.is_title && !last.1
+    })
 }
 
 /// True when a list has a word that stands in `text`.

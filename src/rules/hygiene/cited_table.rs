@@ -2,9 +2,10 @@
 
 use super::super::ask::Unknown;
 use super::super::look::{Fault, Look, Looked, Seen, Spot};
+use super::super::story::speaking;
 use super::{MOST, quoted};
-use crate::prose::Sense;
 use crate::text::{Span, normal};
+use std::collections::BTreeSet;
 
 pub(super) const CITED_TABLE: Look = Look { name: "cited-table", run };
 
@@ -22,10 +23,7 @@ fn run(seen: &Seen, looked: &mut Looked) -> Result<(), Unknown> {
         return Err(Unknown::FormAbsent);
     }
     let mut absent: Vec<(Spot, &str)> = Vec::new();
-    for (id, passage) in seen.told.passages() {
-        if passage.is_title || seen.told.lexicon.has(&passage.title, Sense::Quiet) {
-            continue;
-        }
+    for (id, passage) in speaking(seen).filter(|(_, passage)| passage.text.contains('表')) {
         for (at, name) in names(seen, &passage.text) {
             looked.compared += 1;
             if !is_known(seen, name, &known) {
@@ -66,8 +64,9 @@ fn known(seen: &Seen) -> Vec<String> {
         let lines = table.captions.iter().flat_map(|caption| &caption.titles).map(|line| seen.line(*line));
         [table.title.as_str()].into_iter().chain(form.iter().map(String::as_str)).chain(lines)
     });
+    let titles: BTreeSet<&str> = titles.filter(|title| title.contains('表')).collect();
     let told = |title: &String| title.ends_with('表') && title.chars().count() >= SHORTEST;
-    titles.map(|title| short(seen, title)).filter(told).collect()
+    titles.into_iter().map(|title| short(seen, title)).filter(told).collect()
 }
 
 fn is_known(seen: &Seen, name: &str, known: &[String]) -> bool {

@@ -7,6 +7,9 @@ use std::ops::Range;
 
 pub(super) const FULL_WIDTH: Look = Look { name: "full-width", run };
 
+/// Digits of the longest amount.
+const MOST_DIGITS: usize = 10;
+
 fn run(seen: &Seen, looked: &mut Looked) -> Result<(), Unknown> {
     let (mut spots, mut words) = (Vec::new(), Vec::new());
     for (at, text) in seen.texts() {
@@ -38,8 +41,10 @@ fn wide(text: &str) -> Vec<Range<usize>> {
             continue;
         }
         at = start + number(&text[start..]);
+        // More digits than an amount has are no amount, and perhaps nobody else's business.
+        let is_amount = text[start..at].chars().filter(|c| is_digit(*c)).count() <= MOST_DIGITS;
         let is_wide = |c: char| matches!(c, '０'..='９' | '．' | '，');
-        if text[start..at].contains(is_wide) {
+        if is_amount && text[start..at].contains(is_wide) {
             found.push(start..at);
         }
     }

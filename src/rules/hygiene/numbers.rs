@@ -37,7 +37,7 @@ fn is_identity_number(text: &str, range: &Range<usize>) -> bool {
 
 fn telephone(seen: &Seen, looked: &mut Looked) -> Result<(), Unknown> {
     let public = seen.words("public telephone");
-    let mobiles = each(seen, looked, 3, |text, range| is_mobile(text, range));
+    let mobiles = each(seen, looked, 3, is_mobile);
     let landlines = each(seen, looked, 3, |text, range| {
         let before = tail(&text[..range.start], NEAR);
         is_landline(text, range) && !public.iter().any(|word| before.contains(word.as_str()))

@@ -3,6 +3,7 @@
 
 use super::super::ask::Unknown;
 use super::super::look::{Fault, Look, Looked, Seen, Spot};
+use super::finder::Finder;
 use super::{MOST, place, tail};
 use crate::budget::Project;
 use crate::doc::Locus;
@@ -21,13 +22,12 @@ fn run(seen: &Seen, looked: &mut Looked) -> Result<(), Unknown> {
             names.push(name);
         }
     };
+    let lists = [("words behind a name", true), ("words behind a whole name", false)];
+    let lists = lists.map(|(list, short)| (Finder::new(seen.words(list)), short));
     for (_, text) in &texts {
         looked.compared += 1;
-        let lists = ["words behind a name", "words behind a whole name"];
-        for list in lists.into_iter().filter(|list| seen.may_hold(list, text)) {
-            let words = seen.words(list).iter().filter(|word| text.contains(word.as_str()));
-            let ends = words.flat_map(|word| text.match_indices(word.as_str()).map(|(at, _)| at));
-            ends.for_each(|at| add(name_before(seen, &text[..at], list == "words behind a name")));
+        for (finder, short) in &lists {
+            finder.all(text).for_each(|(at, _)| add(name_before(seen, &text[..at], *short)));
         }
     }
     cells_of_one_name(seen, project).into_iter().for_each(|name| add(Some(name)));

@@ -3,6 +3,7 @@
 
 use super::super::ask::Unknown;
 use super::super::look::{Fault, Look, Looked, Seen};
+use super::finder::Finder;
 use super::{place, tail};
 use std::ops::Range;
 
@@ -10,13 +11,20 @@ pub(super) const SECRECY: Look = Look { name: "secrecy", run };
 
 /// Characters of the longest line that is nothing but a mark.
 const LONGEST: usize = 16;
+/// Stands before a classification.
+const GRADE: &str = "密级";
 /// Characters that may stand around a mark of its own.
 const AROUND: [char; 13] = ['（', '）', '(', ')', '【', '】', '[', ']', '：', ':', '★', '☆', '。'];
 
 fn run(seen: &Seen, looked: &mut Looked) -> Result<(), Unknown> {
     let (classes, marks) = (seen.words("secrecy classes"), seen.words("secrecy marks"));
+    let stars = ["★".to_owned(), "☆".to_owned(), GRADE.to_owned()];
+    let finder = Finder::new(marks.iter().chain(&stars));
     for (at, text) in seen.texts() {
         looked.compared += 1;
+        if finder.all(text).next().is_none() {
+            continue;
+        }
         let Some(range) = starred(text, classes).or_else(|| alone(text, classes, marks)) else { continue };
         looked.faults.push(Fault {
             suspects: vec![place(seen, at, text, &range)],
@@ -44,7 +52,7 @@ fn alone(text: &str, classes: &[String], marks: &[String]) -> Option<Range<usize
         return None;
     }
     let start = text.find(words)?;
-    let classed = words.strip_prefix("密级").map(|rest| rest.trim_start_matches(AROUND).trim());
+    let classed = words.strip_prefix(GRADE).map(|rest| rest.trim_start_matches(AROUND).trim());
     let is_classed = classed.is_some_and(|rest| classes.iter().any(|class| rest.starts_with(class.as_str())));
     let is_marked = marks.iter().any(|mark| {
         words

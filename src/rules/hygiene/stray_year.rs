@@ -22,11 +22,9 @@ fn run(seen: &Seen, looked: &mut Looked) -> Result<(), Unknown> {
     }
     let mut strays: BTreeMap<u32, Vec<Spot>> = BTreeMap::new();
     for (id, passage) in seen.told.passages() {
-        if seen.told.lexicon.has(&passage.title, Sense::Quiet) {
-            continue;
-        }
         for (year, span) in years(passage) {
-            if is_judged_elsewhere(seen, id, span) || !is_of_the_budget(seen, passage, year, span) {
+            let is_quiet = seen.told.lexicon.has(&passage.title, Sense::Quiet);
+            if is_quiet || is_judged_elsewhere(seen, id, span) || !is_of_the_budget(seen, passage, year, span) {
                 continue;
             }
             looked.compared += 1;

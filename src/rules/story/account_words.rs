@@ -3,7 +3,7 @@
 use super::super::ask::Unknown;
 use super::super::hygiene::quoted;
 use super::super::look::{Fault, Look, Looked, Seen, Spot};
-use super::speaking;
+use super::{has, speaking};
 use crate::prose::{Passage, PassageId};
 use crate::text::Span;
 
@@ -18,9 +18,12 @@ fn run(seen: &Seen, looked: &mut Looked) -> Result<(), Unknown> {
         return Err(Unknown::SentenceAbsent);
     }
     let mut found: Vec<(Spot, &str)> = Vec::new();
+    let year = format!("{}年", prose.year);
     for (id, passage) in speaking(seen) {
         looked.compared += 1;
-        found.extend(accounts(seen, id, passage, &format!("{}年", prose.year)));
+        if has(seen, "words of accounts", &passage.text) {
+            found.extend(accounts(seen, id, passage, &year));
+        }
     }
     if !found.is_empty() {
         let args = vec![("words", quoted(found.iter().map(|(_, words)| *words)))];
