@@ -11,24 +11,7 @@ use std::sync::LazyLock;
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Settings {
     numbers: BTreeMap<(String, String), Setting>,
-    words: BTreeMap<String, List>,
-}
-
-/// A list of words.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-struct List {
-    words: Vec<String>,
-    /// Their first characters, in order: most texts hold none of them, and are left alone quickly.
-    firsts: Vec<char>,
-}
-
-impl List {
-    fn add(&mut self, words: impl Iterator<Item = String>) {
-        self.words.extend(words);
-        self.firsts = self.words.iter().filter_map(|word| word.chars().next()).collect();
-        self.firsts.sort_unstable();
-        self.firsts.dedup();
-    }
+    words: BTreeMap<String, Vec<String>>,
 }
 
 /// One number.
@@ -58,7 +41,7 @@ impl Settings {
         }
         for row in rows(words) {
             let list = row[1].split('、').map(|word| word.trim().to_owned()).filter(|word| !word.is_empty());
-            settings.words.entry(row[0].clone()).or_default().add(list);
+            settings.words.entry(row[0].clone()).or_default().extend(list);
         }
         Ok(settings)
     }
@@ -73,13 +56,7 @@ impl Settings {
     /// A list of words; empty when there is none.
     pub fn words(&self, list: &str) -> &[String] {
         debug_assert!(self.words.contains_key(list), "there is no list {list}");
-        self.words.get(list).map(|list| list.words.as_slice()).unwrap_or_default()
-    }
-
-    /// False when a text certainly holds no word of a list.
-    pub fn may_hold(&self, list: &str, text: &str) -> bool {
-        let firsts = self.words.get(list).map(|list| list.firsts.as_slice()).unwrap_or_default();
-        text.chars().any(|c| firsts.binary_search(&c).is_ok())
+        self.words.get(list).map(Vec::as_slice).unwrap_or_default()
     }
 
     /// The numbers of a rule with their keys.
@@ -89,7 +66,7 @@ impl Settings {
 
     /// Adds words to a list. False when there is none of this name.
     pub fn add_words(&mut self, list: &str, words: &[String]) -> bool {
-        self.words.get_mut(list).map(|known| known.add(words.iter().cloned())).is_some()
+        self.words.get_mut(list).map(|known| known.extend(words.iter().cloned())).is_some()
     }
 
     /// Changes a number. False when the rule has none of this key.

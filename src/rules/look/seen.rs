@@ -276,11 +276,6 @@ impl<'a> Seen<'a> {
         self.settings.number(self.rule, key)
     }
 
-    /// False when a text certainly holds no word of a list (`words.md`).
-    pub(in crate::rules) fn may_hold(&self, list: &str, text: &str) -> bool {
-        self.settings.may_hold(list, text)
-    }
-
     /// A list of words (`words.md`).
     pub(in crate::rules) fn words(&self, list: &str) -> &'a [String] {
         self.settings.words(list)
