@@ -2,7 +2,6 @@
 
 use super::super::ask::Unknown;
 use super::super::look::{Look, Looked, Seen};
-use super::indicator::Row;
 use super::{plans_fault, plans_of, setting};
 use crate::text::normal;
 
@@ -16,7 +15,7 @@ fn run(seen: &Seen, looked: &mut Looked) -> Result<(), Unknown> {
     for (plan, row) in plans.iter().flat_map(|plan| plan.rows.iter().map(move |row| (plan, row))) {
         looked.compared += 1;
         let is_open = |text: &str| ends.iter().any(|end| text.trim_end().ends_with(end.as_str()));
-        let cut = limit.is_some_and(|limit| goes_on(row) == Some(limit));
+        let cut = limit.is_some_and(|limit| length(row.name()) == limit && goes_on(row.name(), row.desc()));
         let key = match (cut || is_open(row.name()), is_open(row.desc())) {
             (true, _) => "name",
             (false, true) => "desc",
@@ -34,20 +33,17 @@ fn limit(seen: &Seen) -> Option<usize> {
     let names = || seen.budget.projects.iter().flat_map(|project| &project.indicators).map(|cells| cells.word("name"));
     let longest = names().map(length).max().filter(|longest| *longest >= setting(seen, "limit"))?;
     let rows = seen.budget.projects.iter().flat_map(|project| &project.indicators);
-    let cut = rows.filter(|cells| stops(cells.word("name"), cells.word("desc")) == Some(longest));
+    let cut = rows.filter(|cells| length(cells.word("name")) == longest);
+    let cut = cut.filter(|cells| goes_on(cells.word("name"), cells.word("desc")));
     (cut.count() >= 2).then_some(longest)
 }
 
 fn length(text: &str) -> usize {
-    normal::label(text).chars().count()
+    text.chars().filter(|c| !normal::is_blank(*c)).count()
 }
 
-fn goes_on(row: &Row) -> Option<usize> {
-    stops(row.name(), row.desc())
-}
-
-/// The length of a name whose description is the name with more behind it.
-fn stops(name: &str, desc: &str) -> Option<usize> {
+/// True for a name whose description is the name with more behind it.
+fn goes_on(name: &str, desc: &str) -> bool {
     let (name, desc) = (normal::label(name), normal::label(desc));
-    (!name.is_empty() && desc.len() > name.len() && desc.starts_with(&name)).then(|| name.chars().count())
+    !name.is_empty() && desc.len() > name.len() && desc.starts_with(&name)
 }

@@ -62,9 +62,12 @@ fn contradiction(seen: &Seen, looked: &mut Looked) -> Result<(), Unknown> {
 
 /// “零”发生. The rate at which nothing happens may well be 100.
 fn is_zero_name(seen: &Seen, row: &Row) -> bool {
+    if row.rate || !row.name().contains('零') {
+        return false;
+    }
     let quotes = ['“', '”', '‘', '’', '"', '「', '」'];
     let name: String = normal::label(row.name()).chars().filter(|c| !quotes.contains(c)).collect();
-    !row.rate && has_any(&name, seen.words("zero names"))
+    has_any(&name, seen.words("zero names"))
 }
 
 /// The name is of something good, the value (without a unit that would say so) limits the harm its description names.

@@ -88,7 +88,7 @@ fn labels_lost(project: &Project, table: &Table) -> Vec<String> {
 fn converter_cut(project: &Project, table: &Table) -> bool {
     let is_lost = |month: &&str| project.lost.iter().any(|lost| lost == month);
     let kept = MONTHS.iter().take_while(|month| !is_lost(month)).count();
-    let last = MONTHS.iter().skip(kept).all(|month| is_lost(month));
+    let last = MONTHS.iter().skip(kept).all(is_lost);
     let filled = |row: u32| table.row(row).iter().filter(|cell| !cell.text.text.trim().is_empty()).count();
     let label = |row: &u32| table.row(*row).iter().any(|cell| normal::label(&cell.text.text) == MONTHS[0]);
     let Some(row) = (0..table.rows).find(label) else { return false };

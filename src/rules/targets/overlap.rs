@@ -5,7 +5,7 @@ use super::super::look::{Fault, Look, Looked, Seen, Spot};
 use super::indicator::Plan;
 use super::{listed, plans_of, setting};
 use crate::doc::Locus;
-use crate::text::normal;
+use crate::text::normal::{self, fold, is_blank};
 use std::collections::BTreeSet;
 
 pub(super) const OVERLAP: Look = Look { name: "project-overlap", run };
@@ -51,12 +51,14 @@ fn fault(seen: &Seen, one: &Plan, other: &Plan, words: &[String]) -> Fault {
     }
 }
 
-/// The pairs of neighbouring characters of a text, marks and blanks left out.
-pub(super) fn pairs(text: &str) -> impl Iterator<Item = Pair> + use<> {
-    let chars: Vec<char> = normal::label(text).chars().collect();
-    let letters = |pair: &Pair| pair.iter().all(|c| c.is_alphabetic());
-    let pairs: Vec<Pair> = chars.windows(2).map(|two| [two[0], two[1]]).filter(letters).collect();
-    pairs.into_iter()
+/// The pairs of neighbouring characters of a text; blanks between them do not count, marks part them.
+pub(super) fn pairs(text: &str) -> impl Iterator<Item = Pair> + use<'_> {
+    let mut before = None;
+    text.chars().map(fold).filter(|c| !is_blank(*c)).filter_map(move |c| {
+        let pair = before.filter(|_| c.is_alphabetic()).map(|before| [before, c]);
+        before = Some(c).filter(|c| c.is_alphabetic());
+        pair
+    })
 }
 
 /// The words, none overlapping another, that both texts have and that say what they are about.

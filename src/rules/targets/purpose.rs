@@ -50,7 +50,7 @@ fn goals(seen: &Seen, looked: &mut Looked) -> Result<(), Unknown> {
         let list = numbers.iter().map(u32::to_string).collect::<Vec<_>>().join("、");
         let gap = fault(seen, project, field, &format!("序号不连续（{list}）"));
         looked.faults.push(Fault { severity: Some(Severity::Warning), ..gap });
-    } else if let Some(usual) = usual(seen, project).filter(|usual| goals.len() < *usual) {
+    } else if let Some(usual) = usual(seen, project, goals.len()) {
         let fewer = fault(seen, project, field, &format!("只有{}条，其他项目均为{usual}条", goals.len()));
         looked.faults.push(Fault { severity: Some(Severity::Note), ..fewer });
     }
@@ -69,12 +69,13 @@ pub(super) fn parts(text: &str) -> Vec<(Option<u32>, &str)> {
         .collect()
 }
 
-/// The number of goals that all other projects have: a lost last goal is seen by nothing else.
-fn usual(seen: &Seen, project: &Project) -> Option<usize> {
-    let others = seen.projects().filter(|other| other.table != project.table);
-    let counts: Vec<usize> = others.map(|other| parts(other.word("goals")).len()).collect();
-    let first = *counts.first()?;
-    (counts.len() >= setting(seen, "fewest sisters") && counts.iter().all(|count| *count == first)).then_some(first)
+/// The number of goals that all other projects have, when it is more than this one's: a lost last goal is seen by nothing else.
+fn usual(seen: &Seen, project: &Project, own: usize) -> Option<usize> {
+    let others = || seen.projects().filter(|other| other.table != project.table);
+    let count = |project: &Project| parts(project.word("goals")).len();
+    let first = others().next().map(count).filter(|first| own < *first)?;
+    let enough = others().count() >= setting(seen, "fewest sisters");
+    (enough && others().all(|other| count(other) == first)).then_some(first)
 }
 
 fn fault(seen: &Seen, project: &Project, field: &Words, reason: &str) -> Fault {

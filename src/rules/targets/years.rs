@@ -27,7 +27,7 @@ fn run(seen: &Seen, looked: &mut Looked) -> Result<(), Unknown> {
         looked.compared += 1;
         let years = years(&words.text);
         // A span of years that reaches the budget year is none of the past.
-        if years.iter().any(|year| *year >= budget) || has_any(&words.text, past) {
+        if years.is_empty() || years.iter().any(|year| *year >= budget) || has_any(&words.text, past) {
             continue;
         }
         found.extend(years.first().map(|year| (words.at, *year)));
@@ -51,6 +51,9 @@ fn run(seen: &Seen, looked: &mut Looked) -> Result<(), Unknown> {
 /// The years a text names: 2023年.
 fn years(text: &str) -> Vec<u32> {
     let mut years = Vec::new();
+    if !text.contains('年') {
+        return years;
+    }
     let (mut digits, mut value) = (0u32, 0u32);
     for c in text.chars().map(fold).filter(|c| *c != ' ') {
         match c.to_digit(10) {
