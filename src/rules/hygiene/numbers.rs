@@ -12,6 +12,15 @@ pub(super) const IDENTITY: Look = Look { name: "identity-number", run: identity 
 pub(super) const TELEPHONE: Look = Look { name: "telephone", run: telephone };
 pub(super) const ACCOUNT: Look = Look { name: "bank-account", run: account };
 
+/// Whose a number may be.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Whose {
+    Person,
+    Office,
+}
+
+/// Digits of the longest account.
+const LONGEST: usize = 30;
 /// Digits a finding points at.
 const SHOWN: usize = 3;
 /// Characters before a number in which its name stands.
@@ -20,12 +29,14 @@ const NEAR: usize = 14;
 fn identity(seen: &Seen, looked: &mut Looked) -> Result<(), Unknown> {
     let named = seen.words("identity context");
     let codes = seen.words("code context");
-    let found = each(seen, looked, 15, |text, range| {
+    let found = each(seen, looked, (15, 15), |text, range| {
         let before = tail(&text[..range.start], NEAR);
         let says = |words: &[String]| words.iter().any(|word| before.contains(word.as_str()));
-        is_identity_number(text, range) && !says(codes) || is_old_identity(&text[range.clone()]) && says(named)
+        let is =
+            is_identity_number(text, range) && !says(codes) || is_old_identity(&text[range.clone()]) && says(named);
+        is.then_some(Whose::Person)
     });
-    looked.faults.extend(fault(found, None));
+    looked.faults.extend(fault(&found, Whose::Person, None));
     Ok(())
 }
 
@@ -37,13 +48,14 @@ fn is_identity_number(text: &str, range: &Range<usize>) -> bool {
 
 fn telephone(seen: &Seen, looked: &mut Looked) -> Result<(), Unknown> {
     let public = seen.words("public telephone");
-    let mobiles = each(seen, looked, 3, is_mobile);
-    let landlines = each(seen, looked, 3, |text, range| {
-        let before = tail(&text[..range.start], NEAR);
-        is_landline(text, range) && !public.iter().any(|word| before.contains(word.as_str()))
+    let is_public = |before: &str| public.iter().any(|word| tail(before, NEAR).contains(word.as_str()));
+    let found = each(seen, looked, (11, 3), |text, range| match () {
+        () if is_mobile(text, range) => Some(Whose::Person),
+        () if is_landline(text, range) && !is_public(&text[..range.start]) => Some(Whose::Office),
+        () => None,
     });
-    looked.faults.extend(fault(mobiles, None));
-    looked.faults.extend(fault(landlines, Some(Severity::Note)));
+    looked.faults.extend(fault(&found, Whose::Person, None));
+    looked.faults.extend(fault(&found, Whose::Office, Some(Severity::Note)));
     Ok(())
 }
 
@@ -73,14 +85,15 @@ fn is_landline(text: &str, range: &Range<usize>) -> bool {
 
 fn account(seen: &Seen, looked: &mut Looked) -> Result<(), Unknown> {
     let named = seen.words("account context");
-    let found = each(seen, looked, 4, |text, range| {
+    let found = each(seen, looked, (10, 4), |text, range| {
         let (number, end) = card(text, range);
         let before = tail(&text[..range.start], NEAR);
         let is_named = number.len() >= 10 && named.iter().any(|word| before.contains(word.as_str()));
         let is_card = (16..=19).contains(&number.len()) && is_card_begin(&number) && is_luhn(&number);
-        (is_named || is_card) && number.len() <= 30 && !is_identity(&number) && !is_measured(&text[end..])
+        let is = (is_named || is_card) && !is_identity(&number);
+        (is && number.len() <= LONGEST && !is_measured(&text[end..])).then_some(Whose::Person)
     });
-    looked.faults.extend(fault(found, None));
+    looked.faults.extend(fault(&found, Whose::Person, None));
     Ok(())
 }
 
@@ -116,25 +129,31 @@ fn is_measured(behind: &str) -> bool {
     behind.trim_start().starts_with(['元', '万', '亿', '千', '人', '户', '平', '㎡', '%', '个', '公'])
 }
 
-/// Every number of the agency for which `is` is true.
-fn each(seen: &Seen, looked: &mut Looked, fewest: usize, is: impl Fn(&str, &Range<usize>) -> bool) -> Vec<Spot> {
+/// Every number of the agency that is somebody's. `least` are the bytes of the shortest text and digits that hold one.
+fn each(
+    seen: &Seen,
+    looked: &mut Looked,
+    least: (usize, usize),
+    whose: impl Fn(&str, &Range<usize>) -> Option<Whose>,
+) -> Vec<(Whose, Spot)> {
     let mut found = Vec::new();
     for (at, text) in seen.texts() {
         looked.compared += 1;
-        for range in runs(text, fewest).filter(|range| is(text, range)) {
-            found.push(place(seen, at, text, &(range.start..range.start + SHOWN)));
+        if text.len() < least.0 {
+            continue;
+        }
+        for range in runs(text, least.1) {
+            let spot = || place(seen, at, text, &(range.start..range.start + SHOWN));
+            found.extend(whose(text, &range).map(|whose| (whose, spot())));
         }
     }
     found
 }
 
 /// One finding however many there are.
-fn fault(found: Vec<Spot>, severity: Option<Severity>) -> Option<Fault> {
-    let count = found.len();
-    (count > 0).then(|| Fault {
-        suspects: found.into_iter().take(MOST).collect(),
-        args: vec![("count", count.to_string())],
-        severity,
-        ..Fault::default()
-    })
+fn fault(found: &[(Whose, Spot)], whose: Whose, severity: Option<Severity>) -> Option<Fault> {
+    let own = || found.iter().filter(|(other, _)| *other == whose).map(|(_, spot)| *spot);
+    let count = own().count();
+    let args = vec![("count", count.to_string())];
+    (count > 0).then(|| Fault { suspects: own().take(MOST).collect(), args, severity, ..Fault::default() })
 }
