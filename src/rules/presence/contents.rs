@@ -84,23 +84,32 @@ fn headings<'a>(seen: &Seen<'a>) -> Vec<(BlockId, String)> {
     lines.map(|(at, line)| (at, normal::label(line))).collect()
 }
 
+/// The heading that is an entry, blanks and widths aside.
+fn heading(seen: &Seen, name: &str) -> Option<BlockId> {
+    fn folded(text: &str) -> impl Iterator<Item = char> {
+        text.chars().map(normal::fold).filter(|c| !normal::is_blank(*c))
+    }
+    let blocks = (0..seen.document.blocks.len()).map(|index| BlockId(index as u32));
+    blocks.into_iter().find(|at| folded(seen.line(*at)).eq(folded(name)))
+}
+
 fn entries_named(seen: &Seen, looked: &mut Looked) -> Result<(), Unknown> {
     let entries = entries(seen);
     if entries.is_empty() {
         return Err(Unknown::Precondition);
     }
     outline::understood(seen)?;
-    let headings = headings(seen);
     let mut last = None;
     for entry in &entries {
         looked.compared += 1;
-        let name = normal::label(entry.name);
-        let bare = numeral::strip_ordinal(&name);
-        let found = headings.iter().find(|(_, heading)| *heading == name);
-        if let Some((at, _)) = found.filter(|(at, _)| Some(*at) > last) {
-            last = Some(*at);
+        if let Some(at) = heading(seen, entry.name).filter(|at| Some(*at) > last) {
+            last = Some(at);
             continue;
         }
+        let name = normal::label(entry.name);
+        let bare = numeral::strip_ordinal(&name);
+        let headings = headings(seen);
+        let found = headings.iter().find(|(_, heading)| *heading == name);
         // What was probably meant: the same words with another number, or a heading that holds or lacks a part of them.
         let meant = headings.iter().find(|(_, heading)| numeral::strip_ordinal(heading) == bare);
         let near = found.or(meant).or_else(|| headings.iter().find(|(_, heading)| is_like(bare, heading)));

@@ -21,11 +21,14 @@ fn missing<'a>(seen: &Seen<'a>) -> Result<Vec<&'a FormLine>, Unknown> {
         return Err(Unknown::Empty);
     }
     let gone = |line: &&FormLine| !line.optional && !sheet.has_row(&line.row_key());
+    let gone: Vec<&FormLine> = form.lines.iter().filter(gone).collect();
+    if gone.is_empty() {
+        return Ok(gone);
+    }
     let renamed = class_rows::renamed(seen);
-    let gone: Vec<&FormLine> =
-        form.lines.iter().filter(gone).filter(|line| !renamed.iter().any(|(key, _)| *key == line.row_key())).collect();
+    let gone = gone.into_iter().filter(|line| !renamed.iter().any(|(key, _)| *key == line.row_key()));
     let shortened = is_shortened(seen);
-    Ok(gone.into_iter().filter(|line| !shortened || is_total(&line.key)).collect())
+    Ok(gone.filter(|line| !shortened || is_total(&line.key)).collect())
 }
 
 /// True when the table at hand prints only the rows that have money: most classes are not there, and none is blank.

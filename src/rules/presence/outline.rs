@@ -59,8 +59,25 @@ pub(super) fn head(seen: &Seen, table: &Recognised) -> Option<Spot> {
 
 /// The line above a table that names its form.
 pub(super) fn title_line(seen: &Seen, table: &Recognised, caption: &Caption) -> Option<BlockId> {
-    let names = |id: &&BlockId| named(seen.profile, seen.line(**id)).is_some_and(|form| form.key == table.form);
+    let form = seen.profile.form(&table.form)?;
+    let names = |id: &&BlockId| names(seen.profile, form, seen.line(**id));
     caption.titles.iter().rev().find(names).copied()
+}
+
+/// True when a line names this form: no longer title of another form is in it.
+pub(super) fn names(profile: &Profile, form: &Form, line: &str) -> bool {
+    if line.len() > LONGEST {
+        return false;
+    }
+    let line = normal::label(line);
+    let barred = |form: &Form| form.not.iter().any(|word| line.contains(word.as_str()));
+    let own = form.titles.iter().filter(|title| line.contains(title.as_str())).map(String::len).max();
+    let Some(own) = own.filter(|_| !barred(form)) else { return false };
+    let longer = |other: &&Form| {
+        let titles = || other.titles.iter().filter(|title| title.len() > own && line.contains(title.as_str()));
+        other.layout != Layout::Statements && other.key != form.key && titles().next().is_some() && !barred(other)
+    };
+    !profile.forms.iter().any(|other| longer(&other))
 }
 
 /// The form a line names: the longest title in it.
@@ -104,10 +121,10 @@ pub(super) fn explanation_title<'a>(seen: &Seen<'a>) -> Option<(BlockId, &'a str
     let form = seen.profile.forms.iter().find(|form| form.layout == Layout::Statements)?;
     let is_title = |text: &str| {
         text.len() <= LONGEST
+            && form.titles.iter().any(|title| text.contains(title.as_str()))
             && !text.contains(['。', '；'])
             && numeral::ordinal(text).is_none()
             && !super::contents::is_entry(text)
-            && form.titles.iter().any(|title| text.contains(title.as_str()))
     };
     seen.lines().find(|(_, text)| is_title(text))
 }
@@ -125,7 +142,7 @@ fn heads_of_others(seen: &Seen) -> Vec<BlockId> {
     let names: Vec<&str> = others.map(|other| other.name.as_str()).filter(|name| !name.is_empty()).collect();
     let heads = seen
         .lines()
-        .filter(|(_, text)| names.iter().any(|name| text.contains(name)) && text.trim().ends_with("收支预算"));
+        .filter(|(_, text)| text.trim_end().ends_with("收支预算") && names.iter().any(|name| text.contains(name)));
     heads.map(|(at, _)| at).collect()
 }
 

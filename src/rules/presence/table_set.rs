@@ -13,6 +13,12 @@ pub(super) const ANNOUNCED: Look = Look { name: "table-announced", run: announce
 pub(super) const ORDER: Look = Look { name: "table-order", run: order };
 pub(super) const TWICE: Look = Look { name: "table-twice", run: twice };
 
+/// Bytes of the longest line that can announce a table.
+const LONGEST_TITLE: usize = 90;
+
+/// How titles of tables end.
+const ENDS: [&str; 3] = ["表", "预算", "情况"];
+
 /// A statutory table that is not there.
 struct Gap<'a> {
     form: &'a Form,
@@ -100,7 +106,14 @@ fn nobody_takes(gaps: Vec<Gap>) -> Result<Vec<Gap>, Unknown> {
 /// A title of one of the other tables with no table below it.
 fn announced(seen: &Seen, looked: &mut Looked) -> Result<(), Unknown> {
     nobody_takes(gaps(seen)?)?;
-    for (at, text) in outline::explanation(seen) {
+    let others: Vec<&Form> = seen.profile.forms.iter().filter(|form| !is_statutory(&form.key)).collect();
+    // Only what ends like a title is looked at closely: this passes over every line of the explanation.
+    let announces = |text: &str| {
+        ENDS.iter().any(|end| text.trim_end().ends_with(end))
+            && text.len() <= LONGEST_TITLE
+            && others.iter().any(|form| form.titles.iter().any(|title| text.contains(title.as_str())))
+    };
+    for (at, text) in outline::explanation(seen).into_iter().filter(|(_, text)| announces(text)) {
         let heads_section = outline::numbered(text).is_some() || text.contains(['。', '：', '，']);
         if heads_section || seen.words("none").iter().any(|word| text.contains(word.as_str())) {
             continue;

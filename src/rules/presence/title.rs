@@ -46,11 +46,11 @@ fn table_title(seen: &Seen, looked: &mut Looked) -> Result<(), Unknown> {
 fn is_titled(seen: &Seen, table: &Recognised) -> bool {
     let above = table.captions.first().is_some_and(|caption| outline::title_line(seen, table, caption).is_some());
     above || {
+        let Some(form) = seen.profile.form(&table.form) else { return true };
         let Some((block, _)) = table.parts.first() else { return true };
         let Some(Block::Table(cells)) = seen.document.block(*block) else { return true };
         let rows = (0..cells.rows.min(TITLE_ROWS)).flat_map(|row| cells.row(row));
-        rows.into_iter()
-            .any(|cell| outline::named(seen.profile, &cell.text.text).is_some_and(|form| form.key == table.form))
+        rows.into_iter().any(|cell| outline::names(seen.profile, form, &cell.text.text))
     }
 }
 
@@ -100,12 +100,12 @@ fn is_bare(title: &str) -> bool {
 /// An explanation without any title.
 fn explanation_untitled(seen: &Seen, looked: &mut Looked) -> Result<(), Unknown> {
     outline::understood(seen)?;
-    let sections = super::sections::headings(seen);
-    let first = sections.first().ok_or(Unknown::SentenceAbsent)?;
-    looked.compared += 1;
     if outline::explanation_title(seen).is_none() {
+        let sections = super::sections::headings(seen);
+        let first = sections.first().ok_or(Unknown::SentenceAbsent)?;
         looked.faults.push(Fault { suspects: vec![outline::block(seen, first.at)], ..Fault::default() });
     }
+    looked.compared += 1;
     Ok(())
 }
 
