@@ -42,7 +42,9 @@ fn run(seen: &Seen, looked: &mut Looked) -> Result<(), Unknown> {
             ..Fault::default()
         });
     }
-    if looked.compared == 0 { Err(Unknown::SentenceAbsent) } else { Ok(()) }
+    // A text need not give the amounts of projects.
+    let why = if seen.sheet("N").is_ok() { Unknown::Precondition } else { Unknown::SentenceAbsent };
+    if looked.compared == 0 { Err(why) } else { Ok(()) }
 }
 
 /// The amounts of money the agency's text states.
