@@ -4,7 +4,7 @@
 mod support;
 
 use budget_checker::check::{Options, Source, check};
-use budget_checker::report::{Level, Report};
+use budget_checker::report::{Finding, Level, Report};
 use std::collections::BTreeSet;
 use support::budget::Agency;
 use support::change::{Slip, apply, slip};
@@ -21,7 +21,10 @@ fn true_budgets_raise_nothing() {
     for seed in 100..160 {
         let document = invented(seed, Digits::Exact);
         let report = report(&document.text);
-        let found: Vec<&str> = report.findings.findings.iter().map(|finding| finding.message.as_str()).collect();
+        // Hints are matters of judgement; an invented budget gives some, as any honest one does. No equation gives any.
+        let told = |finding: &&Finding| finding.level != Level::Note || !finding.equations.is_empty();
+        let found: Vec<&str> =
+            report.findings.findings.iter().filter(told).map(|finding| finding.message.as_str()).collect();
         assert!(found.is_empty(), "{}: {found:#?}", document.name);
     }
 }
