@@ -70,7 +70,7 @@ fn whole(seen: &Seen, looked: &mut Looked) -> Result<(), Unknown> {
 }
 
 fn tell(looked: &mut Looked, suspects: Vec<Spot>, names: &[String]) {
-    looked.faults.extend(grouped(suspects, "rows", &names));
+    looked.faults.extend(grouped(suspects, "rows", names));
 }
 
 fn is_some(amount: &Amount) -> bool {
