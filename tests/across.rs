@@ -7,7 +7,7 @@ mod support;
 use budget_checker::across;
 use budget_checker::adjust::Setup;
 use budget_checker::check::{Date, Dates, Options, Source, Together, check, check_together};
-use budget_checker::report::{Finding, Outcome, Role, Verdict, Why};
+use budget_checker::report::{Finding, Level, Outcome, Role, Verdict, Why};
 use support::edit::edited;
 
 const BASE: &str = include_str!("rules/base.md");
@@ -185,8 +185,15 @@ fn a_true_department_is_the_sum_of_its_units() {
     assert_eq!(units.len(), 9, "two tables are shown empty");
     assert!(outcomes(&checked, "R-D-010").iter().all(|(outcome, _)| *outcome == Outcome::Pass));
     assert_eq!(checked.joint.totals.verdict, Verdict::Clean);
-    let own: Vec<Verdict> = checked.reports.iter().flatten().map(|report| report.findings.totals.verdict).collect();
-    assert_eq!(own, [Verdict::Clean; 3]);
+    // No equation of any of them is broken.
+    for report in checked.reports.iter().flatten() {
+        let unequal = report
+            .findings
+            .findings
+            .iter()
+            .filter(|finding| finding.level != Level::Note && !finding.equations.is_empty());
+        assert_eq!(unequal.count(), 0);
+    }
 }
 
 #[test]

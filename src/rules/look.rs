@@ -10,7 +10,7 @@ mod heads;
 mod listed;
 mod seen;
 
-pub(in crate::rules) use listed::listed;
+pub(in crate::rules) use listed::{grouped, listed};
 pub(in crate::rules) use seen::{Amount, Seen};
 
 use super::ask::Unknown;

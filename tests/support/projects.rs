@@ -228,6 +228,9 @@ impl Printer<'_> {
         let all: Vec<Vec<Words>> = [above, below].into_iter().chain(rows).collect();
         self.page.table(&all, self.padded);
         self.line("注：同一采购目录序号的物品，其单价会因配置规格不同而变动，均符合资产配置标准。");
+        if displaced {
+            self.line("未预留份额的采购内容不适宜由中小企业提供。");
+        }
     }
 
     fn purchase_rows(&self, agency: &Agency, carry: bool) -> Vec<Vec<Words>> {

@@ -1,7 +1,7 @@
 //! R-A-003, R-A-004 quantities of the asset table: they come with a value, and are whole numbers.
 
 use super::super::ask::Unknown;
-use super::super::look::{Amount, Fault, Look, Looked, Seen, Spot, listed};
+use super::super::look::{Amount, Look, Looked, Seen, Spot, grouped};
 use crate::budget::EntryId;
 use crate::money::Decimal;
 
@@ -70,9 +70,7 @@ fn whole(seen: &Seen, looked: &mut Looked) -> Result<(), Unknown> {
 }
 
 fn tell(looked: &mut Looked, suspects: Vec<Spot>, names: &[String]) {
-    if !names.is_empty() {
-        looked.faults.push(Fault { suspects, args: vec![("rows", listed(names))], ..Fault::default() });
-    }
+    looked.faults.extend(grouped(suspects, "rows", names));
 }
 
 fn is_some(amount: &Amount) -> bool {

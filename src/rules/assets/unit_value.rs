@@ -1,7 +1,7 @@
 //! R-A-007 the value of one square metre, vehicle or piece is neither absurdly low nor absurdly high.
 
 use super::super::ask::Unknown;
-use super::super::look::{Fault, Look, Looked, Seen, Spot, listed};
+use super::super::look::{Look, Looked, Seen, Spot, grouped};
 use crate::money::{self, Decimal};
 
 pub(super) const UNIT_VALUE: Look = Look { name: "asset-unit-value", run };
@@ -35,9 +35,7 @@ fn run(seen: &Seen, looked: &mut Looked) -> Result<(), Unknown> {
             names.push(format!("{label}平均{}万元", money::format(each.round_dp(4), 4)));
         }
     }
-    if !names.is_empty() {
-        looked.faults.push(Fault { suspects, args: vec![("rows", listed(&names))], ..Fault::default() });
-    }
+    looked.faults.extend(grouped(suspects, "rows", &names));
     Err(unseen)
 }
 

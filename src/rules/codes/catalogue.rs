@@ -6,15 +6,21 @@ const CATALOGUE: &str = include_str!("../../forms/national/catalogue.txt");
 /// Characters of a whole code.
 const WHOLE: usize = 9;
 
+/// A code without the pairs of zeros at its end.
+pub(in crate::rules) fn short(code: &str) -> &str {
+    let mut key = code;
+    while key.len() > 3 && key.ends_with("00") {
+        key = &key[..key.len() - 2];
+    }
+    key
+}
+
 /// The name of a whole code.
 pub(in crate::rules) fn name(code: &str) -> Option<&'static str> {
     if code.len() != WHOLE || !code.is_ascii() {
         return None;
     }
-    let mut key = code;
-    while key.len() > 3 && key.ends_with("00") {
-        key = &key[..key.len() - 2];
-    }
+    let key = short(code);
     let (mut low, mut high) = (0, CATALOGUE.len());
     while low < high {
         let middle = (low + high) / 2;

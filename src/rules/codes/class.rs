@@ -2,7 +2,7 @@
 //! function.
 
 use super::super::ask::Unknown;
-use super::super::look::{Fault, Look, Looked, Seen, Spot, listed};
+use super::super::look::{Fault, Look, Looked, Seen, Spot, grouped};
 use super::lists::{functional, same};
 use super::rows::coded;
 use crate::budget::EntryId;
@@ -50,9 +50,7 @@ fn official(seen: &Seen, looked: &mut Looked) -> Result<(), Unknown> {
             names.push(format!("“{}”现为“{now}”", class.name));
         }
     }
-    if !names.is_empty() {
-        looked.faults.push(Fault { suspects, args: vec![("names", listed(&names))], ..Fault::default() });
-    }
+    looked.faults.extend(grouped(suspects, "names", &names));
     Ok(())
 }
 

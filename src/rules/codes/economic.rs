@@ -2,10 +2,11 @@
 //! their class demands. R-T6-005 basic expenditure has no classes of construction and enterprises.
 
 use super::super::ask::Unknown;
-use super::super::look::{Fault, Look, Looked, Seen, Spot, listed};
+use super::super::look::{Look, Looked, Seen, Spot, grouped};
 use super::known::tell;
 use super::lists::economic;
 use super::rows::{ECONOMIC, coded};
+use std::collections::BTreeSet;
 
 pub(super) const KNOWN: Look = Look { name: "economic-codes", run: known };
 pub(super) const FORM: Look = Look { name: "economic-form", run: form };
@@ -64,19 +65,17 @@ fn column(seen: &Seen, looked: &mut Looked) -> Result<(), Unknown> {
             Err(why) => unseen = unseen.min(why),
         }
     }
-    if !rows.is_empty() {
-        looked.faults.push(Fault { suspects, args: vec![("rows", listed(&rows))], ..Fault::default() });
-    }
+    looked.faults.extend(grouped(suspects, "rows", &rows));
     Err(unseen)
 }
 
 fn class(seen: &Seen, looked: &mut Looked) -> Result<(), Unknown> {
     let barred = seen.words("classes outside basic expenditure");
-    let rows: Vec<_> = coded(seen, &ECONOMIC)?.into_iter().filter(|row| row.is_filled(seen)).collect();
-    let has_class = |code: &str| rows.iter().any(|row| row.code == code);
+    let rows = coded(seen, &ECONOMIC)?;
+    let classes: BTreeSet<&str> = rows.iter().filter(|row| row.is_filled(seen)).map(|row| row.code).collect();
     tell(seen, looked, &ECONOMIC, |row| {
         let class = row.code.get(..3)?;
-        if !row.is_filled(seen) || row.code.len() == 5 && has_class(class) {
+        if !row.is_filled(seen) || row.code.len() == 5 && classes.contains(class) {
             return None;
         }
         Some(barred.iter().any(|code| code == class).then(|| row.call()))

@@ -1,7 +1,7 @@
 //! R-T7-002, R-T8-002 the tables of the funds and of the state capital budget hold their own items.
 
 use super::super::ask::Unknown;
-use super::super::look::{Fault, Look, Looked, Seen, Spot, listed};
+use super::super::look::{Look, Looked, Seen, Spot, grouped};
 use super::rows::coded;
 
 pub(super) const FUND: Look = Look { name: "fund-items", run: fund };
@@ -46,14 +46,16 @@ fn judge(
         looked.compared += 1;
         // One line for a class and what is below it.
         if !fits {
-            wrong.retain(|(_, above, _)| !row.code.starts_with(above));
+            while wrong.last().is_some_and(|(_, above, _)| row.code.starts_with(above)) {
+                wrong.pop();
+            }
             wrong.push((row.code_spot(seen), row.code, row.call()));
         }
     }
     if !wrong.is_empty() {
         let rows: Vec<String> = wrong.iter().map(|(_, _, call)| call.clone()).collect();
         let suspects = wrong.into_iter().map(|(spot, _, _)| spot).collect();
-        looked.faults.push(Fault { suspects, args: vec![("rows", listed(&rows))], ..Fault::default() });
+        looked.faults.extend(grouped(suspects, "rows", &rows));
     }
     Err(unseen)
 }

@@ -1,7 +1,7 @@
 //! R-C-001 functional codes: they have three, five or seven digits, and are codes of the classification.
 
 use super::super::ask::Unknown;
-use super::super::look::{Fault, Look, Looked, Seen, Spot, listed};
+use super::super::look::{Look, Looked, Seen, Spot, grouped};
 use super::lists::{functional, same};
 use super::rows::{Coded, FUNCTIONAL, coded};
 use std::collections::BTreeSet;
@@ -56,19 +56,17 @@ pub(super) fn tell<'a>(
     judge: impl Fn(&Coded<'a>) -> Option<Option<String>>,
 ) -> Result<(), Unknown> {
     let (mut suspects, mut codes): (Vec<Spot>, Vec<String>) = (Vec::new(), Vec::new());
-    let mut told = BTreeSet::new();
+    let mut said = BTreeSet::new();
     for row in coded(seen, forms)? {
         let Some(doubt) = judge(&row) else { continue };
         looked.compared += 1;
         if let Some(doubt) = doubt {
             suspects.push(row.code_spot(seen));
-            if told.insert(doubt.clone()) {
+            if said.insert(doubt.clone()) {
                 codes.push(doubt);
             }
         }
     }
-    if !codes.is_empty() {
-        looked.faults.push(Fault { suspects, args: vec![("codes", listed(&codes))], ..Fault::default() });
-    }
+    looked.faults.extend(grouped(suspects, "codes", &codes));
     Err(Unknown::ListAbsent)
 }

@@ -69,7 +69,9 @@ impl List {
     pub(super) fn codes<'l>(&'l self, name: &'l str, above: &'l str) -> impl Iterator<Item = &'static str> + use<'l> {
         let from = self.0.partition_point(|listed| listed.code < above);
         let below = self.0[from..].iter().take_while(move |listed| listed.code.starts_with(above));
-        below.filter(move |listed| listed.until.is_none() && same(listed.name, name)).map(|listed| listed.code)
+        let first = name.trim_start().chars().next();
+        let may_be = move |listed: &&Listed| listed.until.is_none() && listed.name.chars().next() == first;
+        below.filter(may_be).filter(move |listed| same(listed.name, name)).map(|listed| listed.code)
     }
 }
 

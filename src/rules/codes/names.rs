@@ -8,12 +8,17 @@ use super::rows::{Coded, ECONOMIC, FUNCTIONAL, coded};
 
 pub(super) const NAMES: Look = Look { name: "code-names", run };
 
-/// One wrong name with all its places.
+/// Places of one wrong name that are kept.
+const MOST: usize = 60;
+/// More wrong names than these are a column that slipped.
+const SLIPPED: usize = 5;
+
+/// One wrong name with its places.
 struct Wrong<'a> {
     row: Coded<'a>,
     name: &'static str,
     severity: Severity,
-    why: &'static str,
+    why: String,
     places: Vec<Spot>,
 }
 
@@ -37,12 +42,27 @@ fn run(seen: &Seen, looked: &mut Looked) -> Result<(), Unknown> {
         let Some((name, severity, why)) = judge(names, row.name, seen.told.year()) else { continue };
         let place = row.name_spot(seen);
         match wrong.iter_mut().find(|other| other.row.code == row.code && same(other.row.name, row.name)) {
-            Some(other) => other.places.push(place),
-            None => wrong.push(Wrong { row, name, severity, why, places: vec![place] }),
+            Some(other) if other.places.len() < MOST => other.places.push(place),
+            Some(_) => {}
+            None => wrong.push(Wrong { row, name, severity, why: why.to_owned(), places: vec![place] }),
         }
     }
-    looked.faults.extend(wrong.into_iter().map(fault));
+    looked.faults.extend(together(wrong).into_iter().map(fault));
     Err(Unknown::ListAbsent)
+}
+
+/// Many wrong names have one cause, a column that slipped: then the first speaks for all.
+fn together(mut wrong: Vec<Wrong>) -> Vec<Wrong> {
+    if wrong.len() <= SLIPPED {
+        return wrong;
+    }
+    let rest = wrong.split_off(1);
+    for first in &mut wrong {
+        first.why = format!("；共{}个科目如此，科目名称一栏可能错行", rest.len() + 1);
+        first.places.extend(rest.iter().flat_map(|other| &other.places).copied().take(MOST));
+        first.severity = rest.iter().map(|other| other.severity).fold(first.severity, Severity::min);
+    }
+    wrong
 }
 
 fn fault(wrong: Wrong) -> Fault {
@@ -57,7 +77,7 @@ fn fault(wrong: Wrong) -> Fault {
             ("code", wrong.row.code.to_owned()),
             ("want", wrong.name.to_owned()),
             ("got", from.replace('\n', "")),
-            ("why", wrong.why.to_owned()),
+            ("why", wrong.why),
         ],
         replace,
         severity: Some(wrong.severity),

@@ -1,7 +1,7 @@
 //! R-C-007 money for the unit's own staff is basic expenditure, no project.
 
 use super::super::ask::Unknown;
-use super::super::look::{Fault, Look, Looked, Seen, Spot, listed};
+use super::super::look::{Look, Looked, Seen, Spot, grouped};
 use crate::text::normal;
 
 pub(super) const PERSONNEL: Look = Look { name: "personnel-projects", run };
@@ -19,8 +19,6 @@ fn run(seen: &Seen, looked: &mut Looked) -> Result<(), Unknown> {
             names.push(format!("第{}个（{word}）", project.number));
         }
     }
-    if !names.is_empty() {
-        looked.faults.push(Fault { suspects, args: vec![("projects", listed(&names))], ..Fault::default() });
-    }
+    looked.faults.extend(grouped(suspects, "projects", &names));
     Err(Unknown::FormAbsent)
 }

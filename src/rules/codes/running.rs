@@ -1,7 +1,7 @@
 //! R-C-009 items that keep a unit running are basic expenditure, 一般行政管理事务 is project expenditure.
 
 use super::super::ask::Unknown;
-use super::super::look::{Fault, Look, Looked, Seen, Spot, listed};
+use super::super::look::{Look, Looked, Seen, Spot, grouped};
 use super::lists::same;
 use super::rows::coded;
 
@@ -32,8 +32,6 @@ fn run(seen: &Seen, looked: &mut Looked) -> Result<(), Unknown> {
             Err(why) => unseen = unseen.min(why),
         }
     }
-    if !rows.is_empty() {
-        looked.faults.push(Fault { suspects, args: vec![("rows", listed(&rows))], ..Fault::default() });
-    }
+    looked.faults.extend(grouped(suspects, "rows", &rows));
     Err(unseen)
 }

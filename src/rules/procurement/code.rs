@@ -2,7 +2,7 @@
 
 use super::super::ask::Unknown;
 use super::super::codes::catalogue;
-use super::super::look::{Fault, Look, Looked, Seen, Spot, listed};
+use super::super::look::{Look, Looked, Seen, Spot, grouped};
 use super::purchases::{Purchase, purchases};
 use crate::doc::Locus;
 use crate::text::normal;
@@ -44,9 +44,11 @@ fn name(seen: &Seen, looked: &mut Looked) -> Result<(), Unknown> {
         let item = normal::label(purchase.item.map_or("", |(_, item)| item));
         match catalogue::name(&code) {
             None => wrong.push((spot, format!("{code}不在目录中"))),
-            // The item may be the buyer's own words; only the name of another entry is a slip.
+            // The item may be the buyer's own words, the code that of the group above; only the name of another entry
+            // is a slip.
             Some(official) if normal::label(official) != item => {
-                if let Some(other) = catalogue::code(&item).filter(|other| *other != code) {
+                if let Some(other) = catalogue::code(&item).filter(|other| !other.starts_with(catalogue::short(&code)))
+                {
                     wrong.push((spot, format!("{code}是“{official}”，而“{item}”是{other}")));
                 }
             }
@@ -63,7 +65,7 @@ fn tell(looked: &mut Looked, wrong: Vec<(Spot, String)>) {
     }
     let (suspects, mut said): (Vec<Spot>, Vec<String>) = wrong.into_iter().unzip();
     said.dedup();
-    looked.faults.push(Fault { suspects, args: vec![("codes", listed(&said))], ..Fault::default() });
+    looked.faults.extend(grouped(suspects, "codes", &said));
 }
 
 /// The codes that are printed.

@@ -1,7 +1,7 @@
 //! R-G-014 every purchase has a quantity and its unit.
 
 use super::super::ask::Unknown;
-use super::super::look::{Fault, Look, Looked, Seen, Spot, listed};
+use super::super::look::{Look, Looked, Seen, Spot, grouped};
 use super::purchases::{Purchase, purchases};
 use crate::money::Decimal;
 use crate::text::normal;
@@ -23,9 +23,7 @@ fn run(seen: &Seen, looked: &mut Looked) -> Result<(), Unknown> {
             Err(why) => unseen = unseen.min(why),
         }
     }
-    if !names.is_empty() {
-        looked.faults.push(Fault { suspects, args: vec![("items", listed(&names))], ..Fault::default() });
-    }
+    looked.faults.extend(grouped(suspects, "items", &names));
     Err(unseen)
 }
 

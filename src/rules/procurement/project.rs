@@ -6,6 +6,7 @@ use super::super::text::is_near;
 use super::purchases::purchases;
 use crate::money::Decimal;
 use crate::text::normal;
+use std::collections::BTreeSet;
 
 pub(super) const PROJECT: Look = Look { name: "purchase-project", run };
 
@@ -16,7 +17,7 @@ fn run(seen: &Seen, looked: &mut Looked) -> Result<(), Unknown> {
         return Err(Unknown::FormAbsent);
     }
     let complete = are_all_told(seen);
-    let mut said: Vec<String> = Vec::new();
+    let mut said = BTreeSet::new();
     let mut unseen = Unknown::ColumnAbsent;
     for (at, printed) in purchases.iter().filter_map(|purchase| purchase.project) {
         let name = normal::label(printed);
@@ -37,7 +38,7 @@ fn run(seen: &Seen, looked: &mut Looked) -> Result<(), Unknown> {
             args: vec![("name", printed.replace('\n', "")), ("near", near.to_owned())],
             ..Fault::default()
         });
-        said.push(name);
+        said.insert(name);
     }
     Err(unseen)
 }

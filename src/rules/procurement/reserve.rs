@@ -1,7 +1,7 @@
 //! R-G-008, R-G-009 shares of purchases that are reserved for small and medium firms.
 
 use super::super::ask::Unknown;
-use super::super::look::{Fault, Look, Looked, Seen, Spot, listed};
+use super::super::look::{Fault, Look, Looked, Seen, Spot, grouped, listed};
 use super::purchases::{Purchase, purchases};
 use crate::budget::EntryId;
 use crate::money::{self, Decimal};
@@ -61,9 +61,7 @@ fn small(seen: &Seen, looked: &mut Looked) -> Result<(), Unknown> {
             names.push(format!("{}{}", one.purchase.name(), seen.print(one.entries[0])));
         }
     }
-    if !names.is_empty() {
-        looked.faults.push(Fault { suspects, args: vec![("items", listed(&names))], ..Fault::default() });
-    }
+    looked.faults.extend(grouped(suspects, "items", &names));
     Err(unseen)
 }
 

@@ -1,7 +1,7 @@
 //! R-G-011 a project that names purchases has its row in the procurement table.
 
 use super::super::ask::Unknown;
-use super::super::look::{Fault, Look, Looked, Seen, Spot, listed};
+use super::super::look::{Look, Looked, Seen, Spot, grouped};
 use super::purchases::purchases;
 use crate::budget::Project;
 use crate::text::normal;
@@ -33,9 +33,7 @@ fn run(seen: &Seen, looked: &mut Looked) -> Result<(), Unknown> {
             names.push(format!("{}（{word}）", short(&name)));
         }
     }
-    if !names.is_empty() {
-        looked.faults.push(Fault { suspects, args: vec![("projects", listed(&names))], ..Fault::default() });
-    }
+    looked.faults.extend(grouped(suspects, "projects", &names));
     Err(if seen.projects().next().is_none() { Unknown::FormAbsent } else { Unknown::Empty })
 }
 
