@@ -18,13 +18,17 @@ pub(crate) fn agencies(seed: u64, digits: Digits, count: usize) -> Vec<Agency> {
     let mut random = Random::new(seed);
     let department = random.between(301, 899);
     (0..count)
-        .map(|at| Drawing { random: &mut random, digits }.agency(format!("{department}{:03}", at + 1), at))
+        .map(|at| {
+            Drawing { random: &mut random, digits, number: at as i64 }.agency(format!("{department}{:03}", at + 1), at)
+        })
         .collect()
 }
 
 struct Drawing<'a> {
     random: &'a mut Random,
     digits: Digits,
+    /// Position of the agency: its projects have serial numbers of their own.
+    number: i64,
 }
 
 impl Drawing<'_> {
@@ -148,7 +152,7 @@ impl Drawing<'_> {
             percents[2] = 100;
         }
         let plan = percents.map(|percent| self.share(budget, percent));
-        let serial = 210_000 + at as i64 * 37 + self.random.between(0, 36);
+        let serial = 210_000 + self.number * 1000 + at as i64 * 37 + self.random.between(0, 36);
         Project { about, subject, code: project_code(serial), fiscal, other, plan }
     }
 

@@ -27,8 +27,9 @@ fn run(seen: &Seen, looked: &mut Looked) -> Result<(), Unknown> {
     let (all, spent) = (total(&budgets).ok_or(Unknown::Unreadable)?, total(&items).ok_or(Unknown::Unreadable)?);
     let slack = |count: usize| cent.checked_mul(Decimal::from(count as u64 + 1)).map(|slack| slack / Decimal::TWO);
     let loose = slack(budgets.len() + items.len()).ok_or(Unknown::Unreadable)?;
+    let gap = all.checked_sub(spent).ok_or(Unknown::Unreadable)?.abs();
     // A difference of the totals is R-P-001's, and one item alone has nothing to be divided.
-    if items.len() < 2 || budgets.len() > setting(seen, "most projects") || (all - spent).abs() > loose {
+    if items.len() < 2 || budgets.len() > setting(seen, "most projects") || gap > loose {
         return Err(Unknown::Precondition);
     }
     looked.compared += items.len() as u32;

@@ -18,13 +18,14 @@ fn run(seen: &Seen, looked: &mut Looked) -> Result<(), Unknown> {
     if plans.len() < 2 {
         return Err(Unknown::Precondition);
     }
-    let mut common: BTreeSet<Pair> = pairs(&seen.agency().name).collect();
-    common.extend(seen.words("common words").iter().flat_map(|word| pairs(word)));
+    let own_name: BTreeSet<Pair> = pairs(&seen.agency().name).collect();
+    let names: Vec<String> =
+        plans.iter().map(|plan| telling(plan.project.word("name"), seen.words("common words"))).collect();
     let goals: Vec<BTreeSet<Pair>> = plans.iter().map(|plan| pairs(plan.project.word("goals")).collect()).collect();
     for (later, own) in plans.iter().enumerate() {
         for (earlier, other) in plans.iter().enumerate().take(later) {
             looked.compared += 1;
-            let words = shared(other.project.word("name"), own.project.word("name"), &common);
+            let words = shared(&names[earlier], &names[later], &own_name);
             let same_goals = alike(&goals[earlier], &goals[later]) >= setting(seen, "alike");
             if words.len() >= setting(seen, "shared") || same_goals {
                 let said = if same_goals { vec!["绩效目标".to_owned()] } else { words };
@@ -61,22 +62,37 @@ pub(super) fn pairs(text: &str) -> impl Iterator<Item = Pair> + use<'_> {
     })
 }
 
-/// The words, none overlapping another, that both texts have and that say what they are about.
-fn shared(one: &str, other: &str, common: &BTreeSet<Pair>) -> Vec<String> {
-    let known: BTreeSet<Pair> = pairs(one).collect();
-    let chars: Vec<char> = normal::label(other).chars().collect();
-    let mut found: Vec<String> = Vec::new();
-    let mut at = 0;
-    while let Some(&[first, second]) = chars.get(at..at + 2) {
-        let pair = [first, second];
-        let word: String = pair.iter().collect();
-        if known.contains(&pair) && !common.contains(&pair) && !found.contains(&word) {
-            found.push(word);
-            at += 1;
+/// A text with a mark in the place of every common word, so that no pair reaches over its edge.
+fn telling(text: &str, common: &[String]) -> String {
+    let label = normal::label(text);
+    let mut rest = label.as_str();
+    let mut told = String::with_capacity(rest.len());
+    while let Some(c) = rest.chars().next() {
+        match common.iter().filter(|word| rest.starts_with(word.as_str())).map(String::len).max() {
+            Some(length) => {
+                told.push('|');
+                rest = &rest[length..];
+            }
+            None => {
+                told.push(c);
+                rest = &rest[c.len_utf8()..];
+            }
         }
-        at += 1;
     }
-    found
+    told
+}
+
+/// The words, none overlapping another, that both texts have and the body's own name does not.
+fn shared(one: &str, other: &str, own_name: &BTreeSet<Pair>) -> Vec<String> {
+    let known: BTreeSet<Pair> = pairs(one).collect();
+    let mut found: Vec<Pair> = Vec::new();
+    for pair in pairs(other).filter(|pair| known.contains(pair) && !own_name.contains(pair)) {
+        let overlaps = found.last().is_some_and(|last| last[1] == pair[0]);
+        if !overlaps && !found.contains(&pair) {
+            found.push(pair);
+        }
+    }
+    found.iter().map(|pair| pair.iter().collect()).collect()
 }
 
 /// Likeness of two texts in per cent: the share of pairs they have in common.
