@@ -104,7 +104,7 @@ pub struct Looked {
 /// One rule that looked once.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Run {
-    /// Index into [`rules`].
+    /// Index into [`rules()`].
     pub rule: usize,
     /// What it saw.
     pub looked: Looked,
