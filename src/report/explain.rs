@@ -2,6 +2,7 @@
 
 use super::Level;
 use super::formula::formula;
+use super::residue::ROUNDING;
 use super::wording::Wording;
 use super::write::level;
 use crate::forms::Profile;
@@ -54,6 +55,8 @@ pub struct Number {
 /// The pages of all rules, in order of their ids.
 pub fn explain(rules: &[Rule], settings: &Settings, profile: &Profile, language: Language) -> Vec<Explained> {
     let mut ids: Vec<&str> = rules.iter().map(|rule| rule.id.as_str()).collect();
+    // Residues are no row of a table: they come of all sums.
+    ids.push(ROUNDING);
     ids.sort_unstable();
     ids.dedup();
     let wording = Wording { language };
@@ -84,6 +87,11 @@ fn one(id: &str, rules: &[Rule], settings: &Settings, profile: &Profile, wording
             .collect(),
         ..Explained::default()
     };
+    if id == ROUNDING {
+        explained.titles.push(wording.rounding_rule());
+        explained.basis.push(wording.named_source("ARITH"));
+        (explained.level, explained.on) = (Some(Level::Note), true);
+    }
     for rule in own() {
         push_new(&mut explained.titles, wording.rule(rule).to_owned());
         push_new(&mut explained.basis, wording.source(rule));
