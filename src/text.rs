@@ -7,6 +7,8 @@ pub mod language;
 pub mod normal;
 pub mod numeral;
 pub mod span;
+pub mod word_list;
 
 pub use language::Language;
 pub use span::Span;
+pub use word_list::WordList;

@@ -61,9 +61,10 @@ fn likeness(form: &Form, shape: &Shape) -> usize {
     if shape.header.is_empty() || form.header.is_empty() {
         return 0;
     }
-    let names = |label: &String| form.header.contains(label) || form.columns.iter().any(|c| c.labels.contains(label));
-    let shared = shape.header.iter().filter(|label| names(label)).count();
-    let missing = form.header.iter().filter(|label| !shape.header.contains(label)).count();
+    let names = |label: &String| form.columns.iter().any(|column| column.labels.contains(label));
+    let (printed, other): (Vec<_>, Vec<_>) = shape.header.iter().partition(|label| form.header.contains(label));
+    let shared = printed.len() + other.into_iter().filter(|label| names(label)).count();
+    let missing = form.header.len().saturating_sub(printed.len());
     let all = shape.header.len() + missing.saturating_sub(shape.header.len() - shared);
     shared * 100 / all.max(1)
 }

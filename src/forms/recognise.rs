@@ -5,11 +5,11 @@ use super::columns::{self, Binding};
 use super::identify::{self, Match};
 use super::profile::Profile;
 use super::record::{self, Record};
-use super::rows::{self, Origin, Part};
+use super::rows::{self, Keys, Origin, Part};
 use super::shape::{self, Shape, plain};
 use super::spec::{Form, Layout};
 use super::statements;
-use crate::budget::{Agency, AgencyId, Budget, Caption, Recognised, Remark, RemarkKind, Sheet, TableId};
+use crate::budget::{Agency, AgencyId, Budget, Caption, Label, Recognised, Remark, RemarkKind, Sheet, TableId};
 use crate::doc::{Block, BlockId, Document, Locus, Table};
 use crate::money::UnitFrom;
 use std::collections::BTreeSet;
@@ -247,7 +247,7 @@ impl<'a> Recogniser<'a> {
         let parts = group.parts.iter().map(|part| (part.block, part.table)).collect();
         let mut sheet = std::mem::replace(budget.agencies[group.agency].sheet_mut(&form.key), Sheet::new(&form.key));
         sheet.tables.push(origin.table);
-        record::read(&Record { form, parts, number, origin }, &mut sheet, budget);
+        record::read(&Record::new(form, parts, number, origin), &mut sheet, budget);
         let name = budget.projects.last().map(|project| plain(project.word("name"))).unwrap_or_default();
         budget.tables[origin.table.0 as usize].title = format!("{} {number}、{name}", form.title);
         *budget.agencies[group.agency].sheet_mut(&form.key) = sheet;
@@ -257,14 +257,15 @@ impl<'a> Recogniser<'a> {
     fn unknown(&self, group: &Group, origin: Origin, budget: &mut Budget) {
         for fragment in &group.parts {
             for cell in &fragment.table.cells {
-                if cell.row < fragment.shape.head {
+                if cell.row < fragment.shape.head || !cell.text.text.contains('.') {
                     continue;
                 }
-                let entry = rows::cell_entry(fragment.block, (cell.row, cell.col), Some(cell), origin);
+                let row = format!("?{}.{}", fragment.block.0, cell.row);
+                let keys = Keys { form: "?".into(), row: row.into(), col: cell.col.to_string().into() };
+                let place = (cell.row, cell.col);
+                let entry = rows::cell_entry(fragment.block, place, Some(cell), keys, Label::default(), origin);
                 if entry.is_filled() && entry.print.contains('.') {
-                    let row = format!("?{}.{}", fragment.block.0, cell.row);
-                    let (row, col) = (row.into(), cell.col.to_string().into());
-                    budget.push(crate::budget::Entry { form: "?".into(), row, col, ..entry });
+                    budget.push(entry);
                 }
             }
         }

@@ -3,7 +3,7 @@
 //! Converters add blank columns, cut labels in two (`其中：财政` | `资金`), lose the last column of the payment plan and put
 //! the last indicators on the next page under a repeated head; none of this is a fault of the budget.
 
-use super::rows::{Origin, cell_entry};
+use super::rows::{Keys, Origin, cell_entry};
 use super::shape::plain;
 use super::spec::{Field, FieldPlace, Form};
 use crate::budget::{
@@ -18,9 +18,16 @@ const COST: &str = "成本指标";
 /// A record's parts and number.
 pub(super) struct Record<'a> {
     pub(super) form: &'a Form,
-    pub(super) parts: Vec<(BlockId, &'a Table)>,
-    pub(super) number: u32,
-    pub(super) origin: Origin,
+    parts: Vec<Part<'a>>,
+    number: u32,
+    origin: Origin,
+}
+
+/// A part of the table with the normalised words of its cells, row by row.
+struct Part<'a> {
+    block: BlockId,
+    table: &'a Table,
+    labels: Vec<Vec<(&'a Cell, String)>>,
 }
 
 /// A label found in a table: its row and the columns it covers.
@@ -49,10 +56,10 @@ pub(super) fn read(record: &Record, sheet: &mut Sheet, budget: &mut Budget) {
         lost: record.lost_labels(),
     };
     let mut entries: Vec<Option<EntryId>> = vec![None; sheet.columns.len()];
-    let Some((block, table)) = record.parts.first().copied() else { return };
-    let labels: Vec<Vec<(&Cell, String)>> = (0..table.rows).map(|row| labels(table, row)).collect();
+    let Some(Part { block, table, labels }) = record.parts.first() else { return };
+    let (block, table) = (*block, *table);
     for field in &record.form.fields {
-        let Some(found) = find(&labels, &field.label) else {
+        let Some(found) = find(labels, &field.label) else {
             record.lost(field, budget);
             continue;
         };
@@ -71,7 +78,7 @@ pub(super) fn read(record: &Record, sheet: &mut Sheet, budget: &mut Budget) {
             }
         } else {
             let at = Locus { block, cell: Some((row, col)), chars: None };
-            project.words.push(Words { key: field.key.clone(), text: record.words(&labels, (row, col)), at });
+            project.words.push(Words { key: field.key.clone(), text: record.words(labels, (row, col)), at });
         }
     }
     if let (Some(entry), Some(place)) = (record.cost(&project), sheet.column("cost")) {
@@ -82,16 +89,19 @@ pub(super) fn read(record: &Record, sheet: &mut Sheet, budget: &mut Budget) {
     budget.projects.push(project);
 }
 
-impl Record<'_> {
+impl<'a> Record<'a> {
+    pub(super) fn new(form: &'a Form, parts: Vec<(BlockId, &'a Table)>, number: u32, origin: Origin) -> Self {
+        let part = |(block, table): (BlockId, &'a Table)| Part {
+            block,
+            table,
+            labels: (0..table.rows).map(|row| labels(table, row)).collect(),
+        };
+        Self { form, parts: parts.into_iter().map(part).collect(), number, origin }
+    }
+
     fn entry(&self, key: &str, block: BlockId, place: (u32, u32), cell: Option<&Cell>, label: Label) -> Entry {
-        let entry = cell_entry(block, place, cell, self.origin);
-        Entry {
-            form: self.form.key.as_str().into(),
-            row: self.number.to_string().into(),
-            col: key.into(),
-            label,
-            ..entry
-        }
+        let keys = Keys { form: self.form.key.as_str().into(), row: self.number.to_string().into(), col: key.into() };
+        cell_entry(block, place, cell, keys, label, self.origin)
     }
 
     /// The words of a field: its cell, and the rows below it up to the next label (goals are printed one in a row, some
@@ -113,7 +123,7 @@ impl Record<'_> {
     }
 
     fn lost(&self, field: &Field, budget: &mut Budget) {
-        let Some((block, _)) = self.parts.first() else { return };
+        let Some(Part { block, .. }) = self.parts.first() else { return };
         let kind = if field.optional { RemarkKind::PlanColumnLost } else { RemarkKind::ColumnAbsent };
         let at = Locus { block: *block, cell: None, chars: None };
         budget.notes.push(Remark { kind, at, word: field.label.clone() });
@@ -121,18 +131,15 @@ impl Record<'_> {
 
     /// The labels of the blank form that stand nowhere in the table.
     fn lost_labels(&self) -> Vec<String> {
-        let tables = self.parts.iter().map(|(_, table)| *table);
-        let parts = tables.map(|table| (0..table.rows).map(|row| labels(table, row)).collect::<Vec<_>>());
-        let parts: Vec<_> = parts.collect();
-        let is_lost = |label: &&String| parts.iter().all(|rows| find(rows, label).is_none());
+        let is_lost = |label: &&String| self.parts.iter().all(|part| find(&part.labels, label).is_none());
         self.form.header.iter().filter(is_lost).cloned().collect()
     }
 
     fn indicators(&self, budget: &mut Budget) -> Vec<Indicator> {
         let mut found = Vec::new();
         let mut level = None;
-        for (block, table) in &self.parts {
-            let Some((head, columns)) = self.list_head(table) else { continue };
+        for part @ Part { block, table, .. } in &self.parts {
+            let Some((head, columns)) = self.list_head(part) else { continue };
             for row in head + 1..table.rows {
                 let indicator = indicator(*block, table, row, &columns, &mut level);
                 match indicator.cells.iter().filter(|words| words.key != "l1").count() {
@@ -152,9 +159,9 @@ impl Record<'_> {
     }
 
     /// The heading row of the list of indicators: for each column of the list, the table's column.
-    fn list_head(&self, table: &Table) -> Option<(u32, Vec<(String, u32)>)> {
-        (0..table.rows).find_map(|row| {
-            let place = |label: &String| table.row(row).iter().find(|cell| plain(&cell.text.text) == *label);
+    fn list_head(&self, part: &Part) -> Option<(u32, Vec<(String, u32)>)> {
+        part.labels.iter().zip(0..).find_map(|(cells, row)| {
+            let place = |label: &String| cells.iter().find(|(_, words)| words == label).map(|(cell, _)| cell);
             let columns =
                 self.form.list.iter().filter_map(|(key, label)| place(label).map(|cell| (key.clone(), cell.col)));
             let columns: Vec<_> = columns.collect();

@@ -200,18 +200,17 @@ impl Reader<'_> {
             let Some(place) = self.sheet.column(&column.key).filter(|_| column.side == side) else { continue };
             let heading = &self.columns[index];
             let named = Label { column_number: heading.number.clone(), column: heading.label.clone(), ..label.clone() };
-            let keys = (key.clone(), heading.key.clone());
+            let keys = Keys { form: self.key.clone(), row: key.clone(), col: heading.key.clone() };
             entries[place] = Some(self.entry(part, (row, col), keys, named));
         }
         self.last = Some(entries.iter().flatten().copied().collect());
         self.sheet.push_row(Row { key, name: plain(&label.row).into(), entries });
     }
 
-    fn entry(&mut self, part: &Part, place: (u32, u32), keys: (Rc<str>, Rc<str>), label: Label) -> EntryId {
+    fn entry(&mut self, part: &Part, place: (u32, u32), keys: Keys, label: Label) -> EntryId {
         let cell = part.table.cell(place.0, place.1);
-        let unit = if &*keys.1 == "qty" { Unit::Count } else { self.origin.unit };
-        let entry = cell_entry(part.block, place, cell, Origin { unit, ..self.origin });
-        let entry = Entry { form: self.key.clone(), row: keys.0, col: keys.1, label, ..entry };
+        let unit = if &*keys.col == "qty" { Unit::Count } else { self.origin.unit };
+        let entry = cell_entry(part.block, place, cell, keys, label, Origin { unit, ..self.origin });
         if entry.value == Value::Unreadable {
             self.remark(RemarkKind::UnreadableAmount, part, place.0, &entry.print);
         }
@@ -249,8 +248,22 @@ impl Reader<'_> {
     }
 }
 
-/// An entry for one cell, its keys and labels still empty.
-pub(super) fn cell_entry(block: BlockId, place: (u32, u32), cell: Option<&Cell>, origin: Origin) -> Entry {
+/// Form, row and column of an entry.
+pub(super) struct Keys {
+    pub(super) form: Rc<str>,
+    pub(super) row: Rc<str>,
+    pub(super) col: Rc<str>,
+}
+
+/// An entry for one cell.
+pub(super) fn cell_entry(
+    block: BlockId,
+    place: (u32, u32),
+    cell: Option<&Cell>,
+    keys: Keys,
+    label: Label,
+    origin: Origin,
+) -> Entry {
     let text = cell.map_or("", |cell| cell.text.text.as_str());
     let whole = Locus { block, cell: Some(place), chars: None };
     let (value, at, print) = match figure(text) {
@@ -265,10 +278,10 @@ pub(super) fn cell_entry(block: BlockId, place: (u32, u32), cell: Option<&Cell>,
     Entry {
         agency: origin.agency,
         table: origin.table,
-        form: Rc::default(),
-        row: Rc::default(),
-        col: Rc::default(),
-        label: Label::default(),
+        form: keys.form,
+        row: keys.row,
+        col: keys.col,
+        label,
         value,
         unit: origin.unit,
         unit_from: origin.unit_from,

@@ -2,6 +2,7 @@
 
 use crate::doc::{Block, Table};
 use crate::read::markdown;
+use crate::text::WordList;
 use crate::text::normal::{fold, is_blank};
 use std::collections::BTreeMap;
 
@@ -117,7 +118,7 @@ struct Ending {
 /// All words, ready to be looked up.
 #[derive(Debug, Clone, Default)]
 pub struct Lexicon {
-    words: BTreeMap<Sense, Vec<String>>,
+    words: BTreeMap<Sense, WordList>,
     names: Vec<Name>,
     /// Names by the last character of their words.
     endings: BTreeMap<char, Vec<Ending>>,
@@ -130,6 +131,7 @@ impl Lexicon {
     /// The first row whose sense is not known or whose words are missing.
     pub fn parse(text: &str) -> Result<Self, LexiconError> {
         let mut lexicon = Self::default();
+        let mut lists: BTreeMap<Sense, Vec<String>> = BTreeMap::new();
         for block in &markdown::parse(text).blocks {
             let Block::Table(table) = block else { continue };
             if table.text(0, 0).trim() != "sense" {
@@ -144,12 +146,13 @@ impl Lexicon {
                 if words.is_empty() {
                     return Err(LexiconError(format!("the sense {key} has no words")));
                 }
-                lexicon.words.entry(*sense).or_default().extend(words);
+                lists.entry(*sense).or_default().extend(words);
             }
         }
-        for words in lexicon.words.values_mut() {
+        for (sense, mut words) in lists {
             words.sort_by_key(|word| std::cmp::Reverse(word.len()));
             words.dedup();
+            lexicon.words.insert(sense, words.into());
         }
         Ok(lexicon)
     }
@@ -177,7 +180,12 @@ impl Lexicon {
 
     /// The words of a sense, the longest first.
     pub fn words(&self, sense: Sense) -> &[String] {
-        self.words.get(&sense).map_or(&[], Vec::as_slice)
+        self.list(sense)
+    }
+
+    fn list(&self, sense: Sense) -> &WordList {
+        static NONE: WordList = WordList::EMPTY;
+        self.words.get(&sense).unwrap_or(&NONE)
     }
 
     /// The longest word of this sense that `text` ends with.
@@ -192,23 +200,17 @@ impl Lexicon {
 
     /// The first word of this sense in `text`: the byte it begins at, and the word.
     pub fn find(&self, text: &str, sense: Sense) -> Option<(usize, &str)> {
-        let found = self.words(sense).iter().filter_map(|word| Some((text.find(word.as_str())?, word.as_str())));
-        found.min_by_key(|(at, word)| (*at, std::cmp::Reverse(word.len())))
+        self.list(sense).find(text)
     }
 
     /// Every word of this sense in `text` with the byte it begins at, in one pass; of words that begin together the longest.
     pub fn occurrences<'l>(&'l self, text: &str, sense: Sense) -> Vec<(usize, &'l str)> {
-        let words = self.words(sense);
-        let mut firsts: Vec<char> = words.iter().filter_map(|word| word.chars().next()).collect();
-        firsts.sort_unstable();
-        let starts = text.char_indices().filter(|(_, c)| firsts.binary_search(c).is_ok());
         let mut behind = 0;
         let mut found = Vec::new();
-        for (at, _) in starts {
-            let word = words.iter().find(|word| at >= behind && text[at..].starts_with(word.as_str()));
-            if let Some(word) = word {
+        for (at, word) in self.list(sense).all(text) {
+            if at >= behind {
                 behind = at + word.len();
-                found.push((at, word.as_str()));
+                found.push((at, word));
             }
         }
         found
@@ -216,7 +218,7 @@ impl Lexicon {
 
     /// True when `text` contains a word of this sense.
     pub fn has(&self, text: &str, sense: Sense) -> bool {
-        self.words(sense).iter().any(|word| text.contains(word.as_str()))
+        self.list(sense).occurs_in(text)
     }
 
     /// `text` without the fillers at its end.

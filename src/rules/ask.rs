@@ -276,7 +276,7 @@ impl<'a> Asker<'a> {
     fn question(&mut self, index: usize, rule: &Rule, relation: &Relation, here: Here) -> Result<(), Unknown> {
         let left = self.terms(&relation.left, here)?;
         let right = self.terms(&relation.right, here)?;
-        let prints = left.iter().chain(&right).map(|term| term.prints.len()).max().unwrap_or(0).max(1);
+        let prints = left.iter().chain(&right).map(Resolved::prints).max().unwrap_or(0).max(1);
         let mut asked = false;
         for print in 0..prints {
             let side = |terms: &[Resolved]| terms.iter().flat_map(|term| term.at(print)).collect::<Vec<_>>();

@@ -4,7 +4,6 @@
 mod broken_field;
 mod cited_table;
 mod digits;
-mod finder;
 mod foreign_unit;
 mod full_width;
 mod item_names;

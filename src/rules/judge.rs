@@ -7,7 +7,7 @@ use super::table::Severity;
 use crate::budget::{Budget, Entry, EntryId, TableId, Value, is_total};
 use crate::money::{Decimal, Unit};
 use crate::net::{self, CauseKind, Force, Judgement, Relation, Slip, Variable, VariableId};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeSet, HashMap};
 use std::rc::Rc;
 
 /// The judged budget. Money is in 元 here, quantities in their own unit.
@@ -110,7 +110,7 @@ pub fn judge(asked: &Asked, budget: &Budget) -> Judged {
 }
 
 fn network(questions: &[Question], first: usize, budget: &Budget, prints: &Prints, judged: &mut Judged) {
-    let mut ids: BTreeMap<EntryId, VariableId> = BTreeMap::new();
+    let mut ids: Vec<Option<VariableId>> = vec![None; budget.entries.len()];
     let mut entries: Vec<EntryId> = Vec::new();
     let mut relations = Vec::with_capacity(questions.len());
     let mut lines = Lines::default();
@@ -120,7 +120,7 @@ fn network(questions: &[Question], first: usize, budget: &Budget, prints: &Print
             terms
                 .iter()
                 .map(|(coef, entry)| {
-                    let id = *ids.entry(*entry).or_insert_with(|| {
+                    let id = *ids[entry.0 as usize].get_or_insert_with(|| {
                         entries.push(*entry);
                         variables.push(variable(budget, *entry, prints, &mut lines));
                         VariableId(variables.len() as u32 - 1)
@@ -205,7 +205,7 @@ impl Prints {
 
 /// Numbers the printed rows, so that the solver knows which cells are neighbours.
 #[derive(Default)]
-struct Lines(BTreeMap<(u32, Option<u32>, Rc<str>), u32>);
+struct Lines(HashMap<(u32, Option<u32>, Rc<str>), u32>);
 
 impl Lines {
     fn of(&mut self, key: (u32, Option<u32>, Rc<str>)) -> u32 {

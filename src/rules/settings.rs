@@ -4,14 +4,15 @@ use super::relation::RelationError;
 use crate::doc::{Block, Table};
 use crate::money::Decimal;
 use crate::read::markdown;
+use crate::text::WordList;
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 /// The numbers and words of all rules.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Settings {
-    numbers: BTreeMap<(String, String), Setting>,
-    words: BTreeMap<String, Vec<String>>,
+    numbers: BTreeMap<String, BTreeMap<String, Setting>>,
+    words: BTreeMap<String, WordList>,
 }
 
 /// One number.
@@ -37,41 +38,46 @@ impl Settings {
                 |what: &str| RelationError { rule: format!("settings.md {} {}", row[0], row[1]), what: what.into() };
             let value = Decimal::from_str_exact(&row[2]).map_err(|_| fail("the value is no number"))?;
             let setting = Setting { value, zh: row[3].clone(), en: row[4].clone() };
-            settings.numbers.insert((row[0].clone(), row[1].clone()), setting);
+            settings.numbers.entry(row[0].clone()).or_default().insert(row[1].clone(), setting);
         }
+        let mut lists: BTreeMap<String, Vec<String>> = BTreeMap::new();
         for row in rows(words) {
             let list = row[1].split('、').map(|word| word.trim().to_owned()).filter(|word| !word.is_empty());
-            settings.words.entry(row[0].clone()).or_default().extend(list);
+            lists.entry(row[0].clone()).or_default().extend(list);
         }
+        settings.words = lists.into_iter().map(|(name, list)| (name, list.into())).collect();
         Ok(settings)
     }
 
     /// A rule's number; zero when there is none of this key, which a test rules out for compiled rules.
     pub fn number(&self, rule: &str, key: &str) -> Decimal {
-        let found = self.numbers.get(&(rule.to_owned(), key.to_owned()));
+        let found = self.numbers.get(rule).and_then(|numbers| numbers.get(key));
         debug_assert!(found.is_some(), "{rule} has no setting {key}");
         found.map_or(Decimal::ZERO, |setting| setting.value)
     }
 
     /// A list of words; empty when there is none.
-    pub fn words(&self, list: &str) -> &[String] {
+    pub fn words(&self, list: &str) -> &WordList {
+        static NONE: WordList = WordList::EMPTY;
         debug_assert!(self.words.contains_key(list), "there is no list {list}");
-        self.words.get(list).map(Vec::as_slice).unwrap_or_default()
+        self.words.get(list).unwrap_or(&NONE)
     }
 
     /// The numbers of a rule with their keys.
     pub fn of<'s>(&'s self, rule: &'s str) -> impl Iterator<Item = (&'s str, &'s Setting)> {
-        self.numbers.iter().filter(move |((of, _), _)| of == rule).map(|((_, key), setting)| (key.as_str(), setting))
+        self.numbers.get(rule).into_iter().flatten().map(|(key, setting)| (key.as_str(), setting))
     }
 
     /// Adds words to a list. False when there is none of this name.
     pub fn add_words(&mut self, list: &str, words: &[String]) -> bool {
-        self.words.get_mut(list).map(|known| known.extend(words.iter().cloned())).is_some()
+        let Some(known) = self.words.get_mut(list) else { return false };
+        *known = known.iter().chain(words).cloned().collect::<Vec<_>>().into();
+        true
     }
 
     /// Changes a number. False when the rule has none of this key.
     pub fn set(&mut self, rule: &str, key: &str, value: Decimal) -> bool {
-        let found = self.numbers.get_mut(&(rule.to_owned(), key.to_owned()));
+        let found = self.numbers.get_mut(rule).and_then(|numbers| numbers.get_mut(key));
         found.map(|setting| setting.value = value).is_some()
     }
 }

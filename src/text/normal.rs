@@ -13,7 +13,17 @@ pub fn label(text: &str) -> String {
     let mut form = String::with_capacity(text.len());
     let mut quoted = false;
     let mut dashed = false;
-    for c in text.chars().map(fold).filter(|c| !is_blank(*c)) {
+    for c in text.chars() {
+        // Nearly all there is: words, digits and letters, which are their own form.
+        if matches!(c, '\u{4e00}'..='\u{9fff}' | '0'..='9' | 'A'..='Z' | 'a'..='z' | '.') {
+            form.push(c);
+            dashed = false;
+            continue;
+        }
+        let c = fold(c);
+        if is_blank(c) {
+            continue;
+        }
         let dash = is_dash(c);
         if dash && dashed {
             continue;

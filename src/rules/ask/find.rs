@@ -18,17 +18,27 @@ pub(super) struct Here<'a> {
     pub(super) column: Option<&'a str>,
 }
 
-/// A term with its entries: one list for each time the figure is printed.
+/// A term with its entries: the parts of a sum, or one figure each time it is printed.
 pub(super) struct Resolved {
     coef: i8,
-    pub(super) prints: Vec<Vec<EntryId>>,
+    sum: bool,
+    entries: Vec<EntryId>,
 }
 
 impl Resolved {
+    /// How often the figure is printed.
+    pub(super) fn prints(&self) -> usize {
+        if self.sum { 1 } else { self.entries.len() }
+    }
+
     /// The signed entries of one print; a figure printed fewer times counts with its last print.
     pub(super) fn at(&self, print: usize) -> impl Iterator<Item = (i8, EntryId)> {
-        let chosen = self.prints.get(print).or(self.prints.last());
-        chosen.into_iter().flatten().map(|entry| (self.coef, *entry))
+        let entries = &self.entries[..];
+        let chosen = match entries.len() {
+            count if self.sum || count == 0 => entries,
+            count => std::slice::from_ref(&entries[print.min(count - 1)]),
+        };
+        chosen.iter().map(|entry| (self.coef, *entry))
     }
 }
 
@@ -96,8 +106,7 @@ impl<'a> Finder<'a> {
         if entries.iter().any(|entry| self.budget.entry(*entry).value == Value::Unreadable) {
             return Err(Unknown::Unreadable);
         }
-        let prints = if term.sum { vec![entries] } else { entries.into_iter().map(|entry| vec![entry]).collect() };
-        Ok(Resolved { coef: term.coef, prints })
+        Ok(Resolved { coef: term.coef, sum: term.sum, entries })
     }
 
     /// The entries an address names; none where the document leaves the row or column blank.

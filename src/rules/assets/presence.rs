@@ -16,7 +16,7 @@ fn run(seen: &Seen, looked: &mut Looked) -> Result<(), Unknown> {
         return Ok(());
     }
     let words = seen.words("asset statements");
-    if seen.lines().any(|(_, line)| words.iter().any(|word| line.contains(word.as_str()))) {
+    if seen.lines().any(|(_, line)| words.occurs_in(line)) {
         looked.compared += 1;
         return Ok(());
     }

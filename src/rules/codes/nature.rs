@@ -21,7 +21,7 @@ fn run(seen: &Seen, looked: &mut Looked) -> Result<(), Unknown> {
     let [basic, bonus, performance] = [pay(BASIC)?, pay(BONUS)?, pay(PERFORMANCE)?];
     let is_paid = |amount: &Option<Amount>| amount.filter(|amount| !amount.value.is_zero());
     let Some(basic) = is_paid(&basic) else { return Err(Unknown::Empty) };
-    let has = |list: &str| seen.words(list).iter().any(|word| nature.contains(word.as_str()));
+    let has = |list: &str| seen.words(list).occurs_in(&nature);
     looked.compared += 1;
     let (suspect, what) = match (is_paid(&performance), is_paid(&bonus)) {
         (Some(pay), _) if has("administrative units") && !runs_institution(seen)? => (pay, "绩效工资"),

@@ -77,8 +77,10 @@ fn is_known(seen: &Seen, name: &str, known: &[String]) -> bool {
 /// A name without the words that are put in and left out at will.
 fn short(seen: &Seen, name: &str) -> String {
     let mut name = normal::label(name);
-    for word in seen.words("words left out of titles") {
-        name = name.replace(word.as_str(), "");
+    for word in seen.words("words left out of titles").iter() {
+        if name.contains(word.as_str()) {
+            name = name.replace(word.as_str(), "");
+        }
     }
     name
 }

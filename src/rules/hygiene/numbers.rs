@@ -6,6 +6,7 @@ use super::super::look::{Fault, Look, Looked, Seen, Spot};
 use super::super::table::Severity;
 use super::digits::{is_identity, is_luhn, is_old_identity, runs};
 use super::{MOST, place, tail};
+use crate::text::WordList;
 use std::ops::Range;
 
 pub(super) const IDENTITY: Look = Look { name: "identity-number", run: identity };
@@ -31,7 +32,7 @@ fn identity(seen: &Seen, looked: &mut Looked) -> Result<(), Unknown> {
     let codes = seen.words("code context");
     let found = each(seen, looked, (15, 15), |text, range| {
         let before = tail(&text[..range.start], NEAR);
-        let says = |words: &[String]| words.iter().any(|word| before.contains(word.as_str()));
+        let says = |words: &WordList| words.occurs_in(before);
         let is =
             is_identity_number(text, range) && !says(codes) || is_old_identity(&text[range.clone()]) && says(named);
         is.then_some(Whose::Person)
@@ -48,7 +49,7 @@ fn is_identity_number(text: &str, range: &Range<usize>) -> bool {
 
 fn telephone(seen: &Seen, looked: &mut Looked) -> Result<(), Unknown> {
     let public = seen.words("public telephone");
-    let is_public = |before: &str| public.iter().any(|word| tail(before, NEAR).contains(word.as_str()));
+    let is_public = |before: &str| public.occurs_in(tail(before, NEAR));
     let found = each(seen, looked, (11, 3), |text, range| match () {
         () if is_mobile(text, range) => Some(Whose::Person),
         () if is_landline(text, range) && !is_public(&text[..range.start]) => Some(Whose::Office),
@@ -88,7 +89,7 @@ fn account(seen: &Seen, looked: &mut Looked) -> Result<(), Unknown> {
     let found = each(seen, looked, (10, 4), |text, range| {
         let (number, end) = card(text, range);
         let before = tail(&text[..range.start], NEAR);
-        let is_named = number.len() >= 10 && named.iter().any(|word| before.contains(word.as_str()));
+        let is_named = number.len() >= 10 && named.occurs_in(before);
         let is_card = (16..=19).contains(&number.len()) && is_card_begin(&number) && is_luhn(&number);
         let is = (is_named || is_card) && !is_identity(&number);
         (is && number.len() <= LONGEST && !is_measured(&text[end..])).then_some(Whose::Person)

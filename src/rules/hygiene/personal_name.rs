@@ -3,7 +3,6 @@
 
 use super::super::ask::Unknown;
 use super::super::look::{Fault, Look, Looked, Seen, Spot};
-use super::finder::Finder;
 use super::{MOST, place, tail};
 use crate::budget::Project;
 use crate::doc::Locus;
@@ -23,7 +22,7 @@ fn run(seen: &Seen, looked: &mut Looked) -> Result<(), Unknown> {
         }
     };
     let lists = [("words behind a name", true), ("words behind a whole name", false)];
-    let lists = lists.map(|(list, short)| (Finder::new(seen.words(list)), short));
+    let lists = lists.map(|(list, short)| (seen.words(list), short));
     for (_, text) in &texts {
         looked.compared += 1;
         for (finder, short) in &lists {
@@ -78,7 +77,7 @@ fn is_name(seen: &Seen, name: &str, short: bool) -> bool {
 fn surname<'n>(seen: &Seen, name: &'n str) -> Option<&'n str> {
     let known = |count: usize| {
         let end = name.char_indices().nth(count).map(|(end, _)| end)?;
-        seen.words("surnames").iter().any(|surname| *surname == name[..end]).then_some(&name[..end])
+        seen.words("surnames").has(&name[..end]).then_some(&name[..end])
     };
     known(2).or_else(|| known(1))
 }
@@ -90,10 +89,7 @@ fn is_han(c: char) -> bool {
 /// Cells of an indicator about people that hold nothing but a name.
 fn cells_of_one_name(seen: &Seen, project: &Project) -> Vec<String> {
     let people = seen.words("words of people");
-    let about = project
-        .indicators
-        .iter()
-        .filter(|indicator| people.iter().any(|word| indicator.word("name").contains(word.as_str())));
+    let about = project.indicators.iter().filter(|indicator| people.occurs_in(indicator.word("name")));
     let cells = about.flat_map(|indicator| ["desc", "value", "basis"].map(|key| indicator.word(key).trim()));
     cells.filter(|words| words.chars().count() == 3 && is_name(seen, words, false)).map(str::to_owned).collect()
 }

@@ -3,14 +3,16 @@
 
 use super::super::ask::Unknown;
 use super::super::look::{Fault, Look, Looked, Seen};
-use super::finder::Finder;
 use super::{place, tail};
+use crate::text::WordList;
 use std::ops::Range;
 
 pub(super) const SECRECY: Look = Look { name: "secrecy", run };
 
 /// Characters of the longest line that is nothing but a mark.
 const LONGEST: usize = 16;
+/// Stand behind a classification.
+const STARS: [char; 2] = ['★', '☆'];
 /// Stands before a classification.
 const GRADE: &str = "密级";
 /// Characters that may stand around a mark of its own.
@@ -18,11 +20,11 @@ const AROUND: [char; 13] = ['（', '）', '(', ')', '【', '】', '[', ']', '：
 
 fn run(seen: &Seen, looked: &mut Looked) -> Result<(), Unknown> {
     let (classes, marks) = (seen.words("secrecy classes"), seen.words("secrecy marks"));
-    let stars = ["★".to_owned(), "☆".to_owned(), GRADE.to_owned()];
-    let finder = Finder::new(marks.iter().chain(&stars));
+    let signs = STARS.map(String::from).into_iter().chain([GRADE.to_owned()]);
+    let signs = WordList::from(marks.iter().cloned().chain(signs).collect::<Vec<_>>());
     for (at, text) in seen.texts() {
         looked.compared += 1;
-        if finder.all(text).next().is_none() {
+        if !signs.occurs_in(text) {
             continue;
         }
         let Some(range) = starred(text, classes).or_else(|| alone(text, classes, marks)) else { continue };
@@ -37,7 +39,7 @@ fn run(seen: &Seen, looked: &mut Looked) -> Result<(), Unknown> {
 
 /// 机密★10年
 fn starred(text: &str, classes: &[String]) -> Option<Range<usize>> {
-    text.match_indices(['★', '☆']).find_map(|(at, star)| {
+    text.match_indices(STARS).find_map(|(at, star)| {
         let before = tail(&text[..at], 4).trim_end();
         let class = classes.iter().find(|class| before.ends_with(class.as_str()))?;
         let start = text[..at].rfind(class.as_str())?;

@@ -69,7 +69,7 @@ fn is_of_the_budget(seen: &Seen, passage: &Passage, year: u32, span: Span) -> bo
     let near = |at: usize| said[..at].chars().count() <= BETWEEN;
     let is_budget = seen.words("budget words").iter().any(|word| said.find(word.as_str()).is_some_and(near));
     let others = seen.words("words of other years");
-    let is_other = others.iter().any(|word| said.contains(word.as_str()));
+    let is_other = others.occurs_in(said);
     // Final accounts of the year before last are often spoken of beside the budget.
     let is_account = year + 2 == seen.told.prose.year && said.contains("决算");
     let is_dated = behind.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '-' | '—' | '~' | '至'));

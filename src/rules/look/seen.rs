@@ -11,6 +11,7 @@ use crate::doc::{Block, BlockId, Document, Locus, Table};
 use crate::forms::Profile;
 use crate::forms::spec::Form;
 use crate::money::{self, Decimal};
+use crate::text::WordList;
 use std::collections::BTreeSet;
 
 /// One agency and, where a rule is asked for every table, that table.
@@ -277,7 +278,7 @@ impl<'a> Seen<'a> {
     }
 
     /// A list of words (`words.md`).
-    pub(in crate::rules) fn words(&self, list: &str) -> &'a [String] {
+    pub(in crate::rules) fn words(&self, list: &str) -> &'a WordList {
         self.settings.words(list)
     }
 }

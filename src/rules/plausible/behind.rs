@@ -5,6 +5,7 @@ use super::super::look::{Fault, Look, Looked, Seen, Spot};
 use super::{amount, listed};
 use crate::budget::{EntryId, Project};
 use crate::money::Decimal;
+use crate::text::WordList;
 
 pub(super) const THREE_BEHIND: Look = Look { name: "three-public-projects", run: three };
 pub(super) const CLASS_BEHIND: Look = Look { name: "class-projects", run: class };
@@ -87,10 +88,10 @@ fn missing(
 }
 
 /// True when a project speaks of one of these words.
-fn speaks(project: &Project, words: &[String]) -> bool {
+fn speaks(project: &Project, words: &WordList) -> bool {
     let cells = project.indicators.iter().flat_map(|indicator| &indicator.cells);
     let mut texts = project.words.iter().chain(cells).map(|words| words.text.as_str());
-    texts.any(|text| words.iter().any(|word| text.contains(word.as_str())))
+    texts.any(|text| words.occurs_in(text))
 }
 
 /// A class whose project money is less than the smallest project has no project behind it.

@@ -47,18 +47,18 @@ fn is_told(seen: &Seen) -> bool {
     let glossary = seen.words("glossary titles");
     let own = normal::label(&seen.agency().name);
     let passages = seen.budget.prose.passages.iter().filter(|passage| passage.agency == seen.agency.0 as usize);
-    let mut explained = passages.filter(|passage| !glossary.iter().any(|word| passage.title.contains(word.as_str())));
+    let mut explained = passages.filter(|passage| !glossary.occurs_in(&passage.title));
     explained.any(|passage| {
         let names = seen.words("payment names");
-        if !names.iter().any(|word| passage.text.contains(word.as_str())) {
+        if !names.occurs_in(&passage.text) {
             return false;
         }
         // The names of the payments and the body's own names hold 单位 themselves.
         let rest = names
             .iter()
-            .chain(seen.words("own body"))
+            .chain(seen.words("own body").iter())
             .fold(passage.text.clone(), |text, word| text.replace(word.as_str(), ""));
         let rest = if own.is_empty() { rest } else { rest.replace(&own, "") };
-        seen.words("bodies").iter().any(|word| rest.contains(word.as_str()))
+        seen.words("bodies").occurs_in(&rest)
     })
 }

@@ -16,7 +16,7 @@ fn run(seen: &Seen, looked: &mut Looked, code: &str) -> Result<(), Unknown> {
     let paid = seen.optional("T6", code, "total")?.filter(|amount| !amount.value.is_zero()).ok_or(Unknown::Empty)?;
     let mut base = Decimal::ZERO;
     let mut rows = Vec::new();
-    for row in seen.words("wage base") {
+    for row in seen.words("wage base").iter() {
         if let Some(amount) = seen.optional("T6", row, "total")?.filter(|amount| !amount.value.is_zero()) {
             base = base.checked_add(amount.value).ok_or(Unknown::Unreadable)?;
             rows.push(Spot::Entry(amount.entry));

@@ -20,7 +20,7 @@ fn run(seen: &Seen, looked: &mut Looked) -> Result<(), Unknown> {
     }
     let (at, funding) = funding(seen)?;
     looked.compared += 1;
-    if seen.words("unfunded").iter().any(|word| funding.contains(word.as_str())) {
+    if seen.words("unfunded").occurs_in(&funding) {
         return Ok(());
     }
     let unit = &seen.agency().name;

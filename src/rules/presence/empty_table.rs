@@ -55,7 +55,7 @@ fn note<'a>(seen: &Seen<'a>, table: &Recognised) -> Option<(BlockId, &'a str)> {
 
 /// 注：无政府性基金预算，空表列示。
 fn says_none(seen: &Seen, text: &str) -> bool {
-    let has = |list: &str| seen.words(list).iter().any(|word| text.contains(word.as_str()));
+    let has = |list: &str| seen.words(list).occurs_in(&text);
     let is_note = seen.words("note").iter().any(|word| text.trim_start().starts_with(word.as_str()));
     has("empty table") || is_note && has("none") && has("budget words")
 }
@@ -66,7 +66,7 @@ fn contradicted(seen: &Seen, looked: &mut Looked) -> Result<(), Unknown> {
     let (at, text) = below.into_iter().find(|(_, text)| says_none(seen, text)).ok_or(Unknown::Precondition)?;
     looked.compared += 1;
     let label = normal::label(text);
-    let names = |form: &str| seen.words(&format!("empty {form}")).iter().any(|word| label.contains(word.as_str()));
+    let names = |form: &str| seen.words(&format!("empty {form}")).occurs_in(&label);
     let others = ["T6", "T7", "T8", "T9", "PR"].into_iter().filter(|form| *form != seen.form);
     let foreign = !names(seen.form) && others.into_iter().any(names);
     if table.empty && !foreign {

@@ -54,7 +54,7 @@ fn run(seen: &Seen, looked: &mut Looked) -> Result<(), Unknown> {
             continue;
         }
         looked.compared += 1;
-        if !section.iter().any(|(_, text)| words.iter().any(|word| text.contains(word.as_str()))) {
+        if !section.iter().any(|(_, text)| words.occurs_in(text)) {
             let term = words.first().cloned().unwrap_or_default();
             zh.push(format!("缺少“{term}”"));
             en.push(format!("“{term}” is not explained"));

@@ -115,7 +115,7 @@ fn announced(seen: &Seen, looked: &mut Looked) -> Result<(), Unknown> {
     };
     for (at, text) in outline::explanation(seen).into_iter().filter(|(_, text)| announces(text)) {
         let heads_section = outline::numbered(text).is_some() || text.contains(['。', '：', '，']);
-        if heads_section || seen.words("none").iter().any(|word| text.contains(word.as_str())) {
+        if heads_section || seen.words("none").occurs_in(&text) {
             continue;
         }
         let Some(form) = outline::named(seen.profile, text).filter(|form| !is_statutory(&form.key)) else { continue };

@@ -115,7 +115,7 @@ fn three_public_title(seen: &Seen, looked: &mut Looked) -> Result<(), Unknown> {
     let line = outline::title_line(seen, table, caption).ok_or(Unknown::RowAbsent)?;
     looked.compared += 1;
     let title = normal::label(seen.line(line));
-    if !seen.words("fiscal money").iter().any(|word| title.contains(word.as_str())) {
+    if !seen.words("fiscal money").occurs_in(&title) {
         let args = vec![("title", outline::short_title(seen.line(line)))];
         looked.faults.push(Fault { suspects: vec![outline::block(seen, line)], args, ..Fault::default() });
     }

@@ -23,7 +23,7 @@ fn run(seen: &Seen, looked: &mut Looked) -> Result<(), Unknown> {
         let name = normal::label(printed);
         let is_same = |other: &String| name.contains(other.as_str()) || other.contains(name.as_str());
         let known = names.iter().any(is_same);
-        let operating = seen.words("operating money").iter().any(|word| name.contains(word.as_str()));
+        let operating = seen.words("operating money").occurs_in(&name);
         if !known && !operating && !complete {
             unseen = Unknown::RowAbsent;
             continue;

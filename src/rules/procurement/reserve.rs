@@ -103,5 +103,5 @@ fn large(seen: &Seen, looked: &mut Looked) -> Result<(), Unknown> {
 /// True when the text says why nothing is reserved.
 fn gives_reasons(seen: &Seen) -> bool {
     let words = seen.words("no reserve");
-    seen.lines().any(|(_, line)| words.iter().any(|word| line.contains(word.as_str())))
+    seen.lines().any(|(_, line)| words.occurs_in(line))
 }

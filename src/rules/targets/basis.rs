@@ -2,7 +2,6 @@
 
 use super::super::ask::Unknown;
 use super::super::look::{Look, Looked, Seen};
-use super::indicator::has_any;
 use super::{plans_fault, plans_of};
 
 pub(super) const BASIS: Look = Look { name: "target-basis", run };
@@ -16,7 +15,7 @@ fn run(seen: &Seen, looked: &mut Looked) -> Result<(), Unknown> {
             continue;
         }
         looked.compared += 1;
-        if !has_any(basis, known) {
+        if !known.occurs_in(basis) {
             found.push((row, "basis", format!("项目{}{}“{basis}”", plan.project.number, level(row.class))));
         }
     }

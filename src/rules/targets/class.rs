@@ -3,7 +3,7 @@
 use super::super::ask::Unknown;
 use super::super::look::{Look, Looked, Seen};
 use super::cost::is_upside_down;
-use super::indicator::{Class, Row, has_any};
+use super::indicator::{Class, Row};
 use super::value::{Reading, Tail};
 use super::{rows_fault, rows_of};
 
@@ -25,7 +25,7 @@ fn is_foreign(seen: &Seen, row: &Row) -> bool {
     match row.class {
         Some(Class::Quantity) => {
             let counted = matches!(tail, Some(Tail::Measure | Tail::Money | Tail::Time));
-            row.rate || !counted && !is_count(seen, row) && has_any(row.name(), seen.words("quality names"))
+            row.rate || !counted && !is_count(seen, row) && seen.words("quality names").occurs_in(row.name())
         }
         Some(Class::Quality) => {
             let counted = is_count(seen, row) && !row.rate || tail == Some(Tail::Measure);
@@ -33,7 +33,7 @@ fn is_foreign(seen: &Seen, row: &Row) -> bool {
         }
         Some(Class::Time) => {
             let dated = tail == Some(Tail::Time) || row.value == Reading::Told;
-            !dated && lacks("time names") && !has_any(row.cells.word("value"), seen.words("time names"))
+            !dated && lacks("time names") && !seen.words("time names").occurs_in(row.cells.word("value"))
         }
         // What R-P-041 accuses is told once.
         Some(Class::Cost) => lacks("cost names") && !is_upside_down(row, seen.words("cost savings")),

@@ -2,10 +2,11 @@
 
 use super::super::ask::Unknown;
 use super::super::look::{Look, Looked, Seen};
-use super::indicator::{Class, Row, has_any};
+use super::indicator::{Class, Row};
 use super::value::{Number, Reading, Tail};
 use super::{plans_fault, plans_of, rows_fault, rows_of};
 use crate::money::Bound;
+use crate::text::WordList;
 
 pub(super) const UNIT: Look = Look { name: "cost-unit", run: unit };
 pub(super) const DIRECTION: Look = Look { name: "cost-direction", run: direction };
@@ -54,10 +55,10 @@ fn ceiling(seen: &Seen, looked: &mut Looked) -> Result<(), Unknown> {
 }
 
 /// “At least” for a cost. A saving is meant so, and a rate printed as one is no cost at all.
-pub(super) fn is_upside_down(row: &Row, savings: &[String]) -> bool {
+pub(super) fn is_upside_down(row: &Row, savings: &WordList) -> bool {
     let Some(number) = row.value.number() else { return false };
     let at_least = matches!(number.bound, Bound::AtLeast | Bound::More);
-    at_least && !has_any(row.name(), savings) && !(row.rate && number.tail == Tail::Percent)
+    at_least && !savings.occurs_in(row.name()) && !(row.rate && number.tail == Tail::Percent)
 }
 
 /// An amount that is not bounded from below.

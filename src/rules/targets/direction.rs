@@ -3,7 +3,7 @@
 use super::super::ask::Unknown;
 use super::super::look::{Fault, Look, Looked, Seen};
 use super::super::table::Severity;
-use super::indicator::{Class, Row, has_any};
+use super::indicator::{Class, Row};
 use super::value::{Number, Tail};
 use super::{rows_fault, rows_of};
 use crate::money::{Bound, Decimal};
@@ -23,7 +23,7 @@ fn direction(seen: &Seen, looked: &mut Looked) -> Result<(), Unknown> {
         let Some(number) = row.value.number() else { continue };
         looked.compared += 1;
         let unit = matches!(number.tail, Tail::Time | Tail::Money);
-        if !is_at_most(number) || unit || row.tells(harmful) || has_any(row.name(), ceilings) {
+        if !is_at_most(number) || unit || row.tells(harmful) || ceilings.occurs_in(row.name()) {
             continue;
         }
         rows.push(row);
@@ -67,7 +67,7 @@ fn is_zero_name(seen: &Seen, row: &Row) -> bool {
     }
     let quotes = ['“', '”', '‘', '’', '"', '「', '」'];
     let name: String = normal::label(row.name()).chars().filter(|c| !quotes.contains(c)).collect();
-    has_any(&name, seen.words("zero names"))
+    seen.words("zero names").occurs_in(&name)
 }
 
 /// The name is of something good, the value (without a unit that would say so) limits the harm its description names.
@@ -75,7 +75,7 @@ fn is_about_harm(seen: &Seen, row: &Row, number: Number) -> bool {
     let (harmful, ceilings) = (seen.words("harmful things"), seen.words("meant ceilings"));
     let bare = matches!(number.tail, Tail::None | Tail::Words) && row.class != Some(Class::Cost);
     bare && is_at_most(number)
-        && !has_any(row.name(), harmful)
-        && !has_any(row.name(), ceilings)
-        && has_any(row.desc(), harmful)
+        && !harmful.occurs_in(row.name())
+        && !ceilings.occurs_in(row.name())
+        && harmful.occurs_in(row.desc())
 }

@@ -3,6 +3,7 @@
 use super::value::{Reader, Reading};
 use crate::budget::{AgencyId, Budget, Indicator, Project};
 use crate::rules::Settings;
+use crate::text::WordList;
 
 /// First level of the tree of indicators.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -219,8 +220,8 @@ impl<'a> Row<'a> {
     }
 
     /// True when name or description holds one of these words.
-    pub(super) fn tells(&self, words: &[String]) -> bool {
-        has_any(self.name(), words) || has_any(self.desc(), words)
+    pub(super) fn tells(&self, words: &WordList) -> bool {
+        words.occurs_in(self.name()) || words.occurs_in(self.desc())
     }
 
     /// 数量指标“印制年鉴”（≥100）
@@ -234,11 +235,6 @@ impl<'a> Row<'a> {
         let level = self.class.map_or_else(|| short(self.cells.word("l2"), 12), |class| class.label().to_owned());
         format!("{level}“{}”", short(self.name(), 24))
     }
-}
-
-/// True when the text holds one of these words.
-pub(super) fn has_any(text: &str, words: &[String]) -> bool {
-    words.iter().any(|word| text.contains(word.as_str()))
 }
 
 /// The text in one line, cut behind this many characters.

@@ -7,7 +7,7 @@
 use super::super::ask::Unknown;
 use super::super::look::{Look, Looked, Seen};
 use super::super::table::Severity;
-use super::indicator::{Class, Level, Row, has_any};
+use super::indicator::{Class, Level, Row};
 use super::value::{Reading, Tail};
 use super::{plans_fault, plans_of, rows_fault, rows_of};
 use crate::money::{Bound, Decimal};
@@ -102,6 +102,6 @@ fn named_unit(row: &Row) -> bool {
         let text = normal::label(text);
         let Some((_, inner)) = text.strip_suffix('）').and_then(|text| text.rsplit_once('（')) else { return false };
         let short = inner.chars().count() <= 3;
-        short && !has_any(inner, &["注".to_owned()])
+        short && !inner.contains('注')
     })
 }

@@ -3,7 +3,7 @@
 use crate::budget::Indicator;
 use crate::money::{Bound, Decimal, bound};
 use crate::rules::Settings;
-use crate::text::normal;
+use crate::text::{WordList, normal};
 
 /// Marks that may stand between two numbers, around units and at the end.
 const MARKS: [char; 14] = ['-', '~', '—', '至', '到', '/', '（', '）', '。', '；', '，', '、', '.', '：'];
@@ -62,13 +62,13 @@ impl Reading {
 /// Reads values by the lists of words.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Reader<'s> {
-    measures: &'s [String],
-    times: &'s [String],
-    rates: &'s [String],
-    no_rates: &'s [String],
-    dates: &'s [String],
-    grades: &'s [String],
-    standards: &'s [String],
+    measures: &'s WordList,
+    times: &'s WordList,
+    rates: &'s WordList,
+    no_rates: &'s WordList,
+    dates: &'s WordList,
+    grades: &'s WordList,
+    standards: &'s WordList,
 }
 
 impl<'s> Reader<'s> {
@@ -87,7 +87,7 @@ impl<'s> Reader<'s> {
 
     /// True when a name says that its value is a rate.
     pub(super) fn is_rate(&self, name: &str) -> bool {
-        let named = |words: &[String]| words.iter().any(|word| name.contains(word.as_str()));
+        let named = |words: &WordList| words.occurs_in(name);
         named(self.rates) && !named(self.no_rates)
     }
 
@@ -110,8 +110,8 @@ impl<'s> Reader<'s> {
     /// A date, a grade of a standard, a number in words.
     fn is_told(&self, text: &str, cells: &Indicator) -> bool {
         let grade = self.grades.iter().any(|grade| text.trim() == grade);
-        let standard = || [cells.word("desc"), cells.word("basis")].iter().any(|text| has(text, self.standards));
-        has(text, self.dates) || grade && standard() || self.counts(text)
+        let standard = || [cells.word("desc"), cells.word("basis")].iter().any(|text| self.standards.occurs_in(text));
+        self.dates.occurs_in(text) || grade && standard() || self.counts(text)
     }
 
     /// 三次, 十二个月, 百分之九十
@@ -160,10 +160,6 @@ impl<'s> Reader<'s> {
             false => measure.map(|length| (Tail::Measure, length)),
         }
     }
-}
-
-fn has(text: &str, words: &[String]) -> bool {
-    words.iter().any(|word| text.contains(word.as_str()))
 }
 
 /// True for words whose only number is a year: 完成2025年任务.

@@ -2,7 +2,6 @@
 
 use super::super::ask::Unknown;
 use super::super::look::{Fault, Look, Looked, Seen, Spot};
-use super::indicator::has_any;
 use super::{listed, plan_of};
 use crate::doc::Locus;
 use crate::text::normal::fold;
@@ -17,7 +16,7 @@ fn run(seen: &Seen, looked: &mut Looked) -> Result<(), Unknown> {
     }
     let project = plan.project;
     let past = seen.words("history words");
-    if ["name", "purpose", "goals"].iter().any(|key| has_any(project.word(key), past)) {
+    if ["name", "purpose", "goals"].iter().any(|key| past.occurs_in(project.word(key))) {
         return Err(Unknown::Precondition);
     }
     let head = ["purpose", "goals"].into_iter().filter_map(|key| project.field(key));
@@ -27,7 +26,7 @@ fn run(seen: &Seen, looked: &mut Looked) -> Result<(), Unknown> {
         looked.compared += 1;
         let years = years(&words.text);
         // A span of years that reaches the budget year is none of the past.
-        if years.is_empty() || years.iter().any(|year| *year >= budget) || has_any(&words.text, past) {
+        if years.is_empty() || years.iter().any(|year| *year >= budget) || past.occurs_in(&words.text) {
             continue;
         }
         found.extend(years.first().map(|year| (words.at, *year)));

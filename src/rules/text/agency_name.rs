@@ -43,9 +43,14 @@ fn own_name(told: &Told) -> Option<String> {
     let caption = told.budget.agencies[told.agency.0 as usize].name.as_str();
     let caption: String = caption.chars().map(normal::fold).filter(|c| !normal::is_blank(*c)).collect();
     let headed = told.passages().filter_map(|(_, passage)| heading_name(told, &passage.text));
-    let names = [caption].into_iter().chain(headed).filter(|name| name.chars().count() >= SHORTEST);
+    let mut names: Vec<String> = Vec::new();
+    for name in [caption].into_iter().chain(headed).filter(|name| name.chars().count() >= SHORTEST).take(MOST) {
+        if !names.contains(&name) {
+            names.push(name);
+        }
+    }
     let count = |name: &str| told.passages().map(|(_, passage)| passage.text.matches(name).count()).sum::<usize>();
-    let counted = names.take(MOST).map(|name| (count(&name), name));
+    let counted = names.into_iter().map(|name| (count(&name), name));
     let (often, name) = counted.filter(|(count, _)| *count >= OFTEN).max_by_key(|(count, _)| *count)?;
     // A title may carry the slip: the print that most sentences have is the name.
     let chars: Vec<char> = name.chars().collect();
@@ -72,6 +77,9 @@ fn heading_name(told: &Told, text: &str) -> Option<String> {
 
 /// Names that differ from the own one in a single character.
 fn slips(passage: &Passage, name: &[char]) -> Vec<Span> {
+    if name.first().is_none_or(|first| !passage.text.contains(*first)) {
+        return Vec::new();
+    }
     let text: Vec<char> = passage.text.chars().collect();
     let right: String = name.iter().collect();
     let mut found = Vec::new();

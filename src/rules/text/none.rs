@@ -21,7 +21,8 @@ const NONE_WORDS: [&str; 5] = ["无", "没有", "未安排", "未使用", "未�
 
 fn run(told: &Told, _: &Judged, looked: &mut Looked) {
     let agency = &told.budget.agencies[told.agency.0 as usize];
-    for (id, passage) in told.passages().filter(|(_, passage)| !passage.is_title) {
+    let names = |text: &str| THINGS.iter().any(|(thing, ..)| text.contains(thing));
+    for (id, passage) in told.passages().filter(|(_, passage)| !passage.is_title && names(&passage.text)) {
         for sentence in passage.text.split(['。', ';', ',']) {
             let Some((thing, form, key)) = said(sentence) else { continue };
             let filled = agency.sheet(form).and_then(|sheet| {
