@@ -7,9 +7,8 @@ use crate::check::{Options, Source, check as run};
 use crate::report::Level;
 use crate::rules::{Rule, Severity, national};
 use crate::text::Language;
-use js_sys::{Error, Reflect};
+use js_sys::{Error, JSON, Reflect};
 use serde::{Deserialize, Serialize};
-use serde_wasm_bindgen::Serializer;
 use std::collections::BTreeSet;
 use wasm_bindgen::prelude::*;
 
@@ -84,8 +83,10 @@ fn choice(options: JsValue) -> Result<Choice, JsValue> {
     serde_wasm_bindgen::from_value(options).map_err(|error| fault("options", &error.to_string()))
 }
 
+/// A plain object. The browser's own parser makes it several times as fast as crossing the border value by value.
 fn plain(value: &impl Serialize) -> Result<JsValue, JsValue> {
-    value.serialize(&Serializer::json_compatible()).map_err(|error| fault("internal", &error.to_string()))
+    let text = serde_json::to_string(value).map_err(|error| fault("internal", &error.to_string()))?;
+    JSON::parse(&text)
 }
 
 fn fault(code: &str, text: &str) -> JsValue {

@@ -29,12 +29,8 @@ pub(super) fn titled(profile: &Profile, document: &Document, context: &Context) 
 /// The form a title names.
 fn title(profile: &Profile, line: &str) -> Option<usize> {
     let line = plain(line);
-    let longest = |form: &Form| {
-        let barred = form.not.iter().any(|word| line.contains(word.as_str()));
-        let named = form.titles.iter().filter(|title| line.contains(title.as_str())).map(|title| title.len()).max();
-        named.filter(|_| !barred)
-    };
-    let named = profile.forms.iter().enumerate().filter_map(|(index, form)| longest(form).map(|len| (len, index)));
+    let named = |(index, form): (usize, &Form)| form.named_in(&line).map(|len| (len, index));
+    let named = profile.forms.iter().enumerate().filter_map(named);
     named.max_by_key(|(len, index)| (*len, usize::MAX - index)).map(|(_, index)| index)
 }
 

@@ -24,6 +24,7 @@ mod parse;
 
 use crate::money::Unit;
 use crate::prose::Name;
+use crate::text::WordList;
 
 /// One form.
 #[derive(Debug, Clone)]
@@ -35,9 +36,9 @@ pub struct Form {
     /// Title in English.
     pub english: String,
     /// Core titles, normalised.
-    pub titles: Vec<String>,
+    pub titles: WordList,
     /// Words that no title of this form contains, normalised.
-    pub not: Vec<String>,
+    pub not: WordList,
     /// The unit its amounts usually have.
     pub unit: Unit,
     /// How it is laid out.
@@ -186,6 +187,12 @@ impl Form {
     /// A setting, section or key that is missing or unknown.
     pub fn parse(file: &str, text: &str) -> Result<Self, SpecError> {
         parse::form(file, text)
+    }
+
+    /// Bytes of the longest of the form's titles in a normalised line; none where a word stands that bars it.
+    pub fn named_in(&self, line: &str) -> Option<usize> {
+        let longest = self.titles.each(line).map(|(_, title)| title.len()).max()?;
+        (!self.not.occurs_in(line)).then_some(longest)
     }
 
     /// Adds other titles.

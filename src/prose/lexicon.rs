@@ -120,6 +120,8 @@ struct Ending {
 pub struct Lexicon {
     words: BTreeMap<Sense, WordList>,
     names: Vec<Name>,
+    /// The parts of all names.
+    parts: WordList,
     /// Names by the last character of their words.
     endings: BTreeMap<char, Vec<Ending>>,
 }
@@ -171,11 +173,20 @@ impl Lexicon {
             let words = name.words.iter().map(|word| word.trim_start_matches('^').to_owned()).collect();
             self.names.push(Name { words, ..name.clone() });
         }
+        let mut parts: Vec<String> = self.names.iter().flat_map(|name| name.part.clone()).collect();
+        parts.sort_unstable();
+        parts.dedup();
+        self.parts = parts.into();
     }
 
     /// The names, in the order they were added.
     pub fn names(&self) -> &[Name] {
         &self.names
+    }
+
+    /// The words that open the scopes of names.
+    pub fn parts(&self) -> &WordList {
+        &self.parts
     }
 
     /// The words of a sense, the longest first.

@@ -145,14 +145,10 @@ impl<'a> Reader<'a> {
     /// Where the words that open scopes are first said.
     fn said(&self, passage: &Passage) -> BTreeMap<&'a str, usize> {
         let mut said = BTreeMap::new();
-        for part in self.lexicon.names().iter().flat_map(|name| &name.part) {
-            if said.contains_key(part.as_str()) {
-                continue;
-            }
-            let at = if passage.title.contains(part.as_str()) { Some(0) } else { passage.text.find(part.as_str()) };
-            if let Some(at) = at {
-                said.insert(part.as_str(), at);
-            }
+        let parts = self.lexicon.parts();
+        let titled = parts.each(&passage.title).map(|(_, part)| (0, part));
+        for (at, part) in titled.chain(parts.each(&passage.text)) {
+            said.entry(part).or_insert(at);
         }
         said
     }

@@ -71,7 +71,7 @@ impl Settings {
     /// Adds words to a list. False when there is none of this name.
     pub fn add_words(&mut self, list: &str, words: &[String]) -> bool {
         let Some(known) = self.words.get_mut(list) else { return false };
-        *known = known.iter().chain(words).cloned().collect::<Vec<_>>().into();
+        known.extend(words.iter().cloned());
         true
     }
 

@@ -43,5 +43,5 @@ pub(super) fn speaking<'a>(seen: &Seen<'a>) -> impl Iterator<Item = (PassageId, 
 
 /// True when a list has a word that stands in `text`.
 fn has(seen: &Seen, list: &str, text: &str) -> bool {
-    seen.words(list).occurs_in(&text)
+    seen.words(list).occurs_in(text)
 }

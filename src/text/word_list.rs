@@ -26,6 +26,21 @@ impl WordList {
         self.all(text).next()
     }
 
+    /// Every word that stands in `text`, also those that begin together, with the byte it begins at.
+    pub fn each<'w>(&'w self, text: &str) -> impl Iterator<Item = (usize, &'w str)> {
+        let starts = text.char_indices().filter(|(_, c)| self.may_begin(*c));
+        starts.flat_map(|(at, c)| {
+            let rest = &text[at..];
+            self.with(c).filter(move |word| rest.starts_with(word)).map(move |word| (at, word))
+        })
+    }
+
+    /// Adds words at the end.
+    pub fn extend(&mut self, words: impl IntoIterator<Item = String>) {
+        let known = std::mem::take(&mut self.words);
+        *self = known.into_iter().chain(words).collect::<Vec<_>>().into();
+    }
+
     /// Every word of `text` with the byte it begins at; of words that begin together the one listed first.
     pub fn all<'w>(&'w self, text: &str) -> impl Iterator<Item = (usize, &'w str)> {
         let starts = text.char_indices().filter(|(_, c)| self.may_begin(*c));
@@ -99,6 +114,8 @@ mod tests {
     fn of_words_that_begin_together_the_one_listed_first_is_found() {
         assert_eq!(list(&["预算", "预算数"]).find("本年预算数"), Some((6, "预算")));
         assert_eq!(list(&["预算数", "预算"]).find("本年预算数"), Some((6, "预算数")));
+        let words = list(&["预算", "预算数", "支出"]);
+        assert_eq!(words.each("支出预算数").collect::<Vec<_>>(), [(0, "支出"), (6, "预算"), (6, "预算数")]);
     }
 
     #[test]

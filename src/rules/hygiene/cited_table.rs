@@ -60,7 +60,7 @@ fn names<'t>(seen: &Seen, text: &'t str) -> Vec<(usize, &'t str)> {
 /// The short names of all tables there are, and of the lines that head a table no form knows.
 fn known(seen: &Seen) -> Vec<String> {
     let titles = seen.all_tables().flat_map(|(_, table)| {
-        let form = seen.profile.form(&table.form).map(|form| form.titles.as_slice()).unwrap_or_default();
+        let form = seen.profile.form(&table.form).map(|form| &form.titles[..]).unwrap_or_default();
         let lines = table.captions.iter().flat_map(|caption| &caption.titles).map(|line| seen.line(*line));
         [table.title.as_str()].into_iter().chain(form.iter().map(String::as_str)).chain(lines)
     });

@@ -34,7 +34,7 @@ fn run(seen: &Seen, looked: &mut Looked) -> Result<(), Unknown> {
 
 /// True for words that count vehicles to be bought: 购置公务用车2辆.
 fn is_counted(seen: &Seen, text: &str) -> bool {
-    let buys = || seen.words("buying").occurs_in(&text);
+    let buys = || seen.words("buying").occurs_in(text);
     let counts = |word: &String| {
         let mut ends = text.match_indices(word.as_str()).map(|(at, _)| text[..at].trim_end());
         ends.any(|before| before.ends_with(|c: char| c.is_ascii_digit() || "一二两三四五六七八九十几".contains(c)))

@@ -173,7 +173,7 @@ fn complete(seen: &Seen, looked: &mut Looked) -> Result<(), Unknown> {
 
 fn pages(seen: &Seen, looked: &mut Looked) -> Result<(), Unknown> {
     // A broken field is an error of its own.
-    let broken = |entry: &Entry| seen.words("broken fields").occurs_in(&entry.line);
+    let broken = |entry: &Entry| seen.words("broken fields").occurs_in(entry.line);
     let entries: Vec<Entry> = entries(seen).into_iter().filter(|entry| !broken(entry)).collect();
     let numbers: Vec<Option<u32>> = entries.iter().map(|entry| number(entry.page)).collect();
     let numbered = numbers.iter().flatten().count();

@@ -55,7 +55,7 @@ fn note<'a>(seen: &Seen<'a>, table: &Recognised) -> Option<(BlockId, &'a str)> {
 
 /// 注：无政府性基金预算，空表列示。
 fn says_none(seen: &Seen, text: &str) -> bool {
-    let has = |list: &str| seen.words(list).occurs_in(&text);
+    let has = |list: &str| seen.words(list).occurs_in(text);
     let is_note = seen.words("note").iter().any(|word| text.trim_start().starts_with(word.as_str()));
     has("empty table") || is_note && has("none") && has("budget words")
 }

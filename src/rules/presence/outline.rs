@@ -70,14 +70,9 @@ pub(super) fn names(profile: &Profile, form: &Form, line: &str) -> bool {
         return false;
     }
     let line = normal::label(line);
-    let barred = |form: &Form| form.not.iter().any(|word| line.contains(word.as_str()));
-    let own = form.titles.iter().filter(|title| line.contains(title.as_str())).map(String::len).max();
-    let Some(own) = own.filter(|_| !barred(form)) else { return false };
-    let longer = |other: &&Form| {
-        let titles = || other.titles.iter().filter(|title| title.len() > own && line.contains(title.as_str()));
-        other.layout != Layout::Statements && other.key != form.key && titles().next().is_some() && !barred(other)
-    };
-    !profile.forms.iter().any(|other| longer(&other))
+    let Some(own) = form.named_in(&line) else { return false };
+    let others = profile.forms.iter().filter(|other| other.layout != Layout::Statements && other.key != form.key);
+    !others.into_iter().any(|other| other.named_in(&line).is_some_and(|length| length > own))
 }
 
 /// The form a line names: the longest title in it.
@@ -86,11 +81,7 @@ pub(super) fn named<'p>(profile: &'p Profile, line: &str) -> Option<&'p Form> {
         return None;
     }
     let line = normal::label(line);
-    let longest = |form: &'p Form| {
-        let barred = form.not.iter().any(|word| line.contains(word.as_str()));
-        let title = form.titles.iter().filter(|title| line.contains(title.as_str())).map(String::len).max();
-        title.filter(|_| !barred).map(|length| (length, form))
-    };
+    let longest = |form: &'p Form| form.named_in(&line).map(|length| (length, form));
     let forms = profile.forms.iter().filter(|form| form.layout != Layout::Statements).filter_map(longest);
     // Of equals the first form is taken, as recognition does.
     forms
@@ -121,7 +112,7 @@ pub(super) fn explanation_title<'a>(seen: &Seen<'a>) -> Option<(BlockId, &'a str
     let form = seen.profile.forms.iter().find(|form| form.layout == Layout::Statements)?;
     let is_title = |text: &str| {
         text.len() <= LONGEST
-            && form.titles.iter().any(|title| text.contains(title.as_str()))
+            && form.titles.occurs_in(text)
             && !text.contains(['。', '；'])
             && numeral::ordinal(text).is_none()
             && !super::contents::is_entry(text)

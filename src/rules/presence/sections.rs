@@ -41,7 +41,7 @@ fn numbered<'a>(lines: &[(BlockId, &'a str)]) -> Vec<Heading<'a>> {
 
 /// True when a line holds one of the words of a topic.
 pub(super) fn speaks(seen: &Seen, list: &str, topic: &str, text: &str) -> bool {
-    seen.words(&format!("{list} {topic}")).occurs_in(&text)
+    seen.words(&format!("{list} {topic}")).occurs_in(text)
 }
 
 /// What the explanation says about its topics.

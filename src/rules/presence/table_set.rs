@@ -111,11 +111,11 @@ fn announced(seen: &Seen, looked: &mut Looked) -> Result<(), Unknown> {
     let announces = |text: &str| {
         ENDS.iter().any(|end| text.trim_end().ends_with(end))
             && text.len() <= LONGEST_TITLE
-            && others.iter().any(|form| form.titles.iter().any(|title| text.contains(title.as_str())))
+            && others.iter().any(|form| form.titles.occurs_in(text))
     };
     for (at, text) in outline::explanation(seen).into_iter().filter(|(_, text)| announces(text)) {
         let heads_section = outline::numbered(text).is_some() || text.contains(['。', '：', '，']);
-        if heads_section || seen.words("none").occurs_in(&text) {
+        if heads_section || seen.words("none").occurs_in(text) {
             continue;
         }
         let Some(form) = outline::named(seen.profile, text).filter(|form| !is_statutory(&form.key)) else { continue };

@@ -45,7 +45,7 @@ fn accounts<'a>(seen: &Seen, id: PassageId, passage: &'a Passage, year: &str) ->
         let word = seen.words("words of accounts").iter().filter_map(|word| Some((behind.find(word.as_str())?, word)));
         let Some((offset, word)) = word.min() else { continue };
         let before = &behind[..offset];
-        let about = seen.words("words around accounts").occurs_in(&clause);
+        let about = seen.words("words around accounts").occurs_in(clause);
         let other = before.contains('年') || before.ends_with('预') || before.contains('《') || clause.contains('《');
         // Only a statement of the year's amounts or of what the text itself is.
         let states = ["万元", "公开如下", "公开情况", "说明"].iter().any(|word| behind[offset..].contains(word));
