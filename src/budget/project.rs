@@ -2,6 +2,7 @@
 
 use super::{AgencyId, TableId};
 use crate::doc::Locus;
+use std::rc::Rc;
 
 /// One target table. Its amounts are row `number` of the agency's sheet `P`.
 #[derive(Debug, Clone, PartialEq)]
@@ -24,7 +25,7 @@ pub struct Project {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Words {
     /// Key of the field.
-    pub key: String,
+    pub key: Rc<str>,
     /// What is printed.
     pub text: String,
     /// Where.
@@ -38,13 +39,13 @@ pub struct Indicator {
     /// Its cells.
     pub cells: Vec<Words>,
     /// Its blank cells: key and place. A first level that is only printed once is none of them.
-    pub blank: Vec<(String, Locus)>,
+    pub blank: Vec<(Rc<str>, Locus)>,
 }
 
 impl Project {
     /// The field with this key.
     pub fn field(&self, key: &str) -> Option<&Words> {
-        self.words.iter().find(|words| words.key == key)
+        self.words.iter().find(|words| &*words.key == key)
     }
 
     /// The words of a field; empty when the table has none.
@@ -56,7 +57,7 @@ impl Project {
 impl Indicator {
     /// The cell with this key.
     pub fn cell(&self, key: &str) -> Option<&Words> {
-        self.cells.iter().find(|words| words.key == key)
+        self.cells.iter().find(|words| &*words.key == key)
     }
 
     /// The words of a cell; empty when it is blank.

@@ -11,6 +11,7 @@ use crate::budget::{
 };
 use crate::doc::{BlockId, Cell, Locus, Table};
 use crate::money::{Bound, Unit, UnitFrom, bound};
+use std::rc::Rc;
 
 /// Second-level indicator whose value may be a ceiling of the project's cost.
 const COST: &str = "成本指标";
@@ -29,6 +30,9 @@ struct Part<'a> {
     table: &'a Table,
     labels: Vec<Vec<(&'a Cell, String)>>,
 }
+
+/// A column of the list of indicators: its key and where the table has it.
+type ListColumn = (Rc<str>, u32);
 
 /// A label found in a table: its row and the columns it covers.
 #[derive(Debug, Clone, Copy)]
@@ -78,7 +82,7 @@ pub(super) fn read(record: &Record, sheet: &mut Sheet, budget: &mut Budget) {
             }
         } else {
             let at = Locus { block, cell: Some((row, col)), chars: None };
-            project.words.push(Words { key: field.key.clone(), text: record.words(labels, (row, col)), at });
+            project.words.push(Words { key: field.key.as_str().into(), text: record.words(labels, (row, col)), at });
         }
     }
     if let (Some(entry), Some(place)) = (record.cost(&project), sheet.column("cost")) {
@@ -142,7 +146,7 @@ impl<'a> Record<'a> {
             let Some((head, columns)) = self.list_head(part) else { continue };
             for row in head + 1..table.rows {
                 let indicator = indicator(*block, table, row, &columns, &mut level);
-                match indicator.cells.iter().filter(|words| words.key != "l1").count() {
+                match indicator.cells.iter().filter(|words| &*words.key != "l1").count() {
                     0 => {}
                     // One lone word is the rest of a cell from the page before.
                     1 => {
@@ -159,11 +163,14 @@ impl<'a> Record<'a> {
     }
 
     /// The heading row of the list of indicators: for each column of the list, the table's column.
-    fn list_head(&self, part: &Part) -> Option<(u32, Vec<(String, u32)>)> {
+    fn list_head(&self, part: &Part) -> Option<(u32, Vec<ListColumn>)> {
         part.labels.iter().zip(0..).find_map(|(cells, row)| {
             let place = |label: &String| cells.iter().find(|(_, words)| words == label).map(|(cell, _)| cell);
-            let columns =
-                self.form.list.iter().filter_map(|(key, label)| place(label).map(|cell| (key.clone(), cell.col)));
+            let columns = self
+                .form
+                .list
+                .iter()
+                .filter_map(|(key, label)| place(label).map(|cell| (key.as_str().into(), cell.col)));
             let columns: Vec<_> = columns.collect();
             (columns.len() * 2 > self.form.list.len()).then_some((row, columns))
         })
@@ -207,13 +214,7 @@ impl<'a> Record<'a> {
     }
 }
 
-fn indicator(
-    block: BlockId,
-    table: &Table,
-    row: u32,
-    columns: &[(String, u32)],
-    level: &mut Option<Words>,
-) -> Indicator {
+fn indicator(block: BlockId, table: &Table, row: u32, columns: &[ListColumn], level: &mut Option<Words>) -> Indicator {
     let mut cells = Vec::new();
     let mut blank = Vec::new();
     for (key, col) in columns {
@@ -223,7 +224,7 @@ fn indicator(
             text: text.to_owned(),
             at: Locus { block, cell: Some((row, *col)), chars: None },
         };
-        match (key.as_str(), text.is_empty()) {
+        match (&**key, text.is_empty()) {
             ("l1", true) if level.is_some() => cells.extend(level.clone()),
             ("l1", false) => {
                 *level = Some(words.clone());

@@ -2,6 +2,7 @@
 
 use super::engine::Job;
 use super::protocol::{Answer, Request};
+use crate::adjust::Setup;
 use wasm_bindgen::prelude::*;
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 
@@ -19,7 +20,10 @@ pub fn serve() -> Result<(), JsValue> {
     scope.set_onmessage(Some(handler.as_ref().unchecked_ref()));
     // The handler lives as long as the worker.
     handler.forget();
-    post(&scope, &Answer::Ready)
+    post(&scope, &Answer::Ready)?;
+    // The rules are read while the person looks for the document.
+    Setup::compiled();
+    Ok(())
 }
 
 /// A message that is no request is an error of the program; it reaches the page as the worker's error event.

@@ -85,7 +85,9 @@ impl<'a> Finder<'a> {
     }
 
     fn known(&self, form: &str) -> Option<&Known<'a>> {
-        self.known.iter().find(|known| &*known.sheet.form == form)
+        // Forms are told apart by their last characters: T1 … T9, P, N.
+        let last = form.as_bytes().last();
+        self.known.iter().find(|known| known.sheet.form.as_bytes().last() == last && &*known.sheet.form == form)
     }
 
     /// Whether the sums of a relation can be judged: a row the form does not know may belong to any of them.

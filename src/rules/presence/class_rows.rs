@@ -39,6 +39,9 @@ fn labels<'a>(seen: &Seen<'a>) -> Result<Vec<Label<'a>>, Unknown> {
         let col = label_column(form, head, table).ok_or(Unknown::ColumnAbsent)?;
         for row in head..table.rows {
             let text = table.text(row, col);
+            if text.is_empty() {
+                continue;
+            }
             let name = bare(text);
             if name.is_empty() {
                 continue;

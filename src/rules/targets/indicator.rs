@@ -210,7 +210,7 @@ impl<'a> Row<'a> {
 
     /// True when this cell is blank.
     pub(super) fn is_blank(&self, key: &str) -> bool {
-        self.cells.blank.iter().any(|(blank, _)| blank == key)
+        self.cells.blank.iter().any(|(blank, _)| &**blank == key)
     }
 
     /// True when the row is the rest of a row that a page break cut: neither second level nor value nor basis.

@@ -112,5 +112,5 @@ fn fields(seen: &Seen, looked: &mut Looked) -> Result<(), Unknown> {
 }
 
 fn blank(row: &Row, key: &str) -> Option<Locus> {
-    row.cells.blank.iter().find(|(blank, _)| blank == key).map(|(_, at)| *at)
+    row.cells.blank.iter().find(|(blank, _)| &**blank == key).map(|(_, at)| *at)
 }
