@@ -18,7 +18,7 @@ mod project;
 mod sheet;
 
 pub use project::{Indicator, Project, Words};
-pub use sheet::{Column, Row, Sheet, is_total};
+pub use sheet::{Column, LOST_ROWS, Row, Sheet, is_total};
 
 use crate::doc::{BlockId, Locus};
 use crate::money::{Decimal, Unit, UnitFrom};

@@ -29,6 +29,7 @@ mod story;
 mod table;
 mod targets;
 mod text;
+mod torn;
 
 pub use ask::{Asked, Question, Unasked, Unknown, ask};
 pub use judge::{Cause, Edit, Judged, Repair, common, judge};

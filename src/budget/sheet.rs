@@ -92,6 +92,9 @@ impl Sheet {
     }
 }
 
+/// So many numbers (序号) left out between two rows are a lost page, not a row.
+pub const LOST_ROWS: u32 = 3;
+
 /// True for the keys of total rows: a document cannot leave these out, as it may leave out rows without money.
 pub fn is_total(key: &str) -> bool {
     let last = key.rsplit('.').next().unwrap_or(key);

@@ -39,6 +39,7 @@ pub(super) const LOOKS: &[Look] = &[
     captions::UNIT,
     captions::UNIT_LINE,
     sequence::ROWS,
+    sequence::ENDS_EARLY,
     sequence::COLUMNS,
     title::TABLE_TITLE,
     title::EXPLANATION_TITLE,

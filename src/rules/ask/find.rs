@@ -5,6 +5,7 @@ use crate::budget::{Agency, Budget, EntryId, Sheet, Value, is_total};
 use crate::forms::Profile;
 use crate::forms::spec::{Form, Layout};
 use crate::rules::relation::{Address, Relation, RowSelector, Term};
+use crate::rules::torn::torn;
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 
@@ -51,6 +52,8 @@ struct Known<'a> {
     empty: bool,
     /// True when it holds amounts in rows the form does not know: its sums cannot be judged.
     strange: bool,
+    /// True when a page of it is lost: what is not there is not blank.
+    torn: bool,
     /// The sides and lengths of the codes it lists.
     levels: BTreeSet<(&'a str, usize)>,
 }
@@ -69,7 +72,9 @@ impl<'a> Finder<'a> {
             let unknown = sheet.rows.iter().filter(|row| row.key.starts_with('?'));
             let mut amounts = unknown.flat_map(|row| row.entries.iter().flatten());
             let strange = form.layout != Layout::Statements && amounts.any(|entry| budget.entry(*entry).is_filled());
-            Some(Known { sheet, form, empty, strange, levels: levels(sheet) })
+            let levels = levels(sheet);
+            let torn = torn(budget, profile, agency, sheet).is_some();
+            Some(Known { sheet, form, empty, strange, torn, levels })
         });
         Self { budget, known: known.collect() }
     }
@@ -99,7 +104,15 @@ impl<'a> Finder<'a> {
             let fixed = matches!(term.address.rows, RowSelector::Key(_)) && many;
             known.is_some_and(|known| known.strange && (term.sum || fixed && known.form.layout == Layout::Fixed))
         };
-        if terms().any(strange) { Err(Unknown::RowUnknown) } else { Ok(()) }
+        let torn = |term: &Term| {
+            let known = self.known(term.address.form.as_deref().unwrap_or(here.home));
+            known.is_some_and(|known| known.torn && term.sum)
+        };
+        match (terms().any(strange), terms().any(torn)) {
+            (true, _) => Err(Unknown::RowUnknown),
+            (false, true) => Err(Unknown::RowAbsent),
+            (false, false) => Ok(()),
+        }
     }
 
     /// The entries of a term.
@@ -182,6 +195,9 @@ impl<'a> Known<'a> {
                 }
                 key
             }
+            RowSelector::Row if self.torn && !self.sheet.has_row(here.row.unwrap_or_default()) => {
+                return Err(Unknown::RowAbsent);
+            }
             RowSelector::Row => Cow::Borrowed(here.row.unwrap_or_default()),
             // A level that the table does not list at all is not blank.
             RowSelector::Code if !self.empty && !self.levels.contains(&(address.side.as_str(), code.len())) => {
@@ -189,9 +205,13 @@ impl<'a> Known<'a> {
             }
             RowSelector::Code => {
                 let key = with_side(&address.side, code);
-                // A sentence that is not there is no blank.
-                if self.form.layout == Layout::Statements && !self.sheet.has_row(&key) {
-                    return Err(Unknown::SentenceAbsent);
+                // A sentence that is not there is no blank, nor is a row of a lost page.
+                if !self.sheet.has_row(&key) {
+                    match self.form.layout {
+                        Layout::Statements => return Err(Unknown::SentenceAbsent),
+                        _ if self.torn => return Err(Unknown::RowAbsent),
+                        _ => {}
+                    }
                 }
                 key
             }
@@ -242,7 +262,7 @@ impl<'a> Known<'a> {
         match self.form.layout {
             Layout::Statements => Err(Unknown::SentenceAbsent),
             _ if self.empty => Ok(()),
-            _ if is_total(key) || self.strange => Err(Unknown::RowAbsent),
+            _ if is_total(key) || self.strange || self.torn => Err(Unknown::RowAbsent),
             _ => Ok(()),
         }
     }

@@ -5,6 +5,7 @@ use super::super::judge::common;
 use super::super::settings::Settings;
 use super::super::targets::Targets;
 use super::super::text::Told;
+use super::super::torn::{Torn, torn};
 use super::Given;
 use crate::budget::{Agency, AgencyId, Budget, EntryId, Project, Recognised, Sheet, TableId, Value};
 use crate::doc::{Block, BlockId, Document, Locus, Table};
@@ -159,6 +160,11 @@ impl<'a> Seen<'a> {
     /// When the agency has no such table.
     pub(in crate::rules) fn sheet(&self, form: &str) -> Result<&'a Sheet, Unknown> {
         self.agency().sheet(form).filter(|sheet| !sheet.tables.is_empty()).ok_or(Unknown::FormAbsent)
+    }
+
+    /// Whether a table of codes lost a page.
+    pub(in crate::rules) fn torn(&self, sheet: &Sheet) -> Option<Torn<'a>> {
+        torn(self.budget, self.profile, self.agency(), sheet)
     }
 
     /// The projects of the agency.

@@ -16,6 +16,9 @@ fn run(seen: &Seen, looked: &mut Looked) -> Result<(), Unknown> {
     if whole.rows.iter().any(|row| row.key.starts_with('?') && amount(seen, row).is_some()) {
         return Err(Unknown::RowUnknown);
     }
+    if seen.torn(whole).is_some() {
+        return Err(Unknown::RowAbsent);
+    }
     let known: BTreeSet<&str> = codes(whole).map(|(code, _)| code).collect();
     // A level that the expenditure table does not list at all cannot be missed there.
     let levels: BTreeSet<usize> = known.iter().map(|code| code.len()).collect();

@@ -6,6 +6,7 @@ use super::super::look::{Fault, Look, Looked, Seen};
 use super::outline;
 use super::rows::{self, Coded};
 use super::sequence;
+use crate::rules::torn::Torn;
 use std::collections::BTreeSet;
 
 pub(super) const ORDER: Look = Look { name: "code-order", run: order };
@@ -143,6 +144,9 @@ pub(super) fn demanded(form: &str) -> usize {
 
 fn depth(seen: &Seen, looked: &mut Looked) -> Result<(), Unknown> {
     let rows = coded(seen)?;
+    // What belongs below the last row may stand on a lost page.
+    let torn = matches!(seen.torn(seen.sheet(seen.form)?), Some(Torn::Behind { .. }));
+    let last = rows.last().filter(|_| torn).map_or("", |row| row.code);
     let depth = demanded(seen.form);
     let reached = rows.iter().any(|row| row.code.len() == depth);
     // Some forms of the income table list classes only.
@@ -150,7 +154,8 @@ fn depth(seen: &Seen, looked: &mut Looked) -> Result<(), Unknown> {
         return Err(Unknown::Precondition);
     }
     looked.compared += rows.len() as u32;
-    let shallow = rows::shallow(&rows, depth);
+    let mut shallow = rows::shallow(&rows, depth);
+    shallow.retain(|row| !last.starts_with(row.code));
     let level = if depth == 5 { "款" } else { "项" };
     let say: Vec<String> = shallow.iter().map(|row| row.say()).collect();
     push(seen, looked, &shallow, &say, Some(("level", level.to_owned())));

@@ -106,7 +106,8 @@ fn topics(seen: &Seen, looked: &mut Looked) -> Result<(), Unknown> {
     let plan = plan(seen)?;
     looked.compared += seen.words("sections").len() as u32;
     let by_custom = seen.words("sections by custom");
-    for topic in &plan.silent {
+    let elsewhere = seen.words("sections with a rule of their own");
+    for topic in plan.silent.iter().filter(|topic| !elsewhere.has(topic)) {
         looked.faults.push(Fault {
             suspects: before(seen, &plan, topic).into_iter().collect(),
             args: vec![("topic", (*topic).to_owned())],

@@ -5,16 +5,17 @@ use super::super::look::{Fault, Look, Looked, Seen, Spot};
 use super::super::table::Severity;
 use super::outline::{self, is_statutory};
 use super::rows;
+use crate::budget::LOST_ROWS;
 use crate::doc::{Block, BlockId, Table};
 use crate::forms::spec::Layout;
+use crate::rules::torn::Torn;
 use crate::text::normal;
 use std::collections::BTreeSet;
 
 pub(super) const ROWS: Look = Look { name: "row-numbers", run: row_numbers };
+pub(super) const ENDS_EARLY: Look = Look { name: "ends-early", run: ends_early };
 pub(super) const COLUMNS: Look = Look { name: "column-numbers", run: column_numbers };
 
-/// So many rows missing in one place are a page, not a row.
-const PAGE: u32 = 3;
 /// Rows that may stand above the column numbers.
 const HEAD: u32 = 6;
 
@@ -56,6 +57,25 @@ fn row_numbers(seen: &Seen, looked: &mut Looked) -> Result<(), Unknown> {
     Ok(())
 }
 
+/// The last page of a table is lost; what lies within it is told by its row numbers. That no page is lost says nothing
+/// about the numbers.
+fn ends_early(seen: &Seen, looked: &mut Looked) -> Result<(), Unknown> {
+    let table = seen.recognised()?;
+    let sheet = seen.sheet(seen.form)?;
+    let last = rows::coded(seen, sheet).pop().ok_or(Unknown::Empty)?;
+    let Some(Torn::Behind { other, rows }) = seen.torn(sheet) else {
+        return Err(Unknown::Precondition);
+    };
+    looked.compared += 1;
+    let other = seen.profile.form(&other.form).map(|form| form.title.clone()).unwrap_or_default();
+    looked.faults.push(Fault {
+        suspects: vec![last.spot(seen)],
+        args: vec![("table", table.title.clone()), ("row", last.say()), ("other", other), ("count", rows.to_string())],
+        ..Fault::default()
+    });
+    Ok(())
+}
+
 /// True when all codes of the table at hand are of one level.
 fn is_one_level(seen: &Seen) -> bool {
     let Ok(sheet) = seen.sheet(seen.form) else { return false };
@@ -77,7 +97,7 @@ impl Step {
 
     /// True when so many rows are missing that a page is lost.
     fn is_page(&self) -> bool {
-        self.number >= self.due().saturating_add(PAGE)
+        self.number >= self.due().saturating_add(LOST_ROWS)
     }
 
     fn zh(&self) -> String {

@@ -50,25 +50,32 @@ fn line(block: BlockId) -> Locus {
 }
 
 fn numbers(seen: &Seen, looked: &mut Looked) -> Result<(), Unknown> {
-    let titles = plans_of(seen)?.iter().filter_map(|plan| title_of(seen, plan));
-    let titles: Vec<(BlockId, u32)> = titles.filter_map(|(block, title)| Some((block, title.number?))).collect();
-    let same = titles.iter().all(|(_, number)| *number == titles[0].1);
-    if titles.is_empty() || same && titles[0].1 != 1 {
+    let numbered = |plan: &Plan| title_of(seen, plan).and_then(|(block, title)| Some((block, title.number?)));
+    let titles: Vec<Option<(BlockId, u32)>> = plans_of(seen)?.iter().map(numbered).collect();
+    let known: Vec<u32> = titles.iter().flatten().map(|(_, number)| *number).collect();
+    let same = known.iter().all(|number| *number == known[0]);
+    if known.is_empty() || same && known[0] != 1 {
         return Err(Unknown::Empty);
     }
-    looked.compared += titles.len() as u32;
-    let mut before = 0;
-    for (block, number) in titles {
-        // Each part of a list may begin at 1 again, but not twice in a row.
-        let fits = number == before + 1 || number == 1 && before > 1;
+    looked.compared += known.len() as u32;
+    let (mut before, mut untitled) = (0, 0);
+    for title in titles {
+        let Some((block, number)) = title else {
+            untitled += 1;
+            continue;
+        };
+        // Each part of a list may begin at 1 again, but not twice in a row. A table without a title has a number, too.
+        let fits = (before + 1..=before + 1 + untitled).contains(&number) || number == 1 && before > 1;
         if !fits {
+            let zh = if before == 0 { format!("从{number}开始") } else { format!("在{before}之后为{number}") };
+            let en = if before == 0 { format!("begin with {number}") } else { format!("go from {before} to {number}") };
             looked.faults.push(Fault {
                 suspects: vec![Spot::Place(seen.agency, line(block))],
-                args: vec![("before", before.to_string()), ("number", number.to_string())],
+                args: vec![("what", zh), ("what-en", en)],
                 ..Fault::default()
             });
         }
-        before = number;
+        (before, untitled) = (number, 0);
     }
     Ok(())
 }
