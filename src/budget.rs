@@ -136,6 +136,23 @@ pub struct Recognised {
     pub empty: bool,
 }
 
+impl Recognised {
+    /// A table without a part in the document, its form certain, its amounts in 万元 where they name no other unit.
+    pub fn of(agency: AgencyId, form: &str, title: &str) -> Self {
+        Self {
+            agency,
+            form: form.to_owned(),
+            title: title.to_owned(),
+            sure: 100,
+            unit: Unit::Wan,
+            unit_from: UnitFrom::Cell,
+            parts: Vec::new(),
+            captions: Vec::new(),
+            empty: false,
+        }
+    }
+}
+
 /// The lines around one part of a table; each is one block of the document.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Caption {

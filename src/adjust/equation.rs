@@ -87,7 +87,7 @@ fn budget(case: &Case, setup: &Setup) -> Result<Budget, String> {
 
 fn sheet(form: &Form, cells: &[Cell], budget: &mut Budget) -> Result<Sheet, String> {
     let table = TableId(budget.tables.len() as u32);
-    budget.tables.push(recognised(form));
+    budget.tables.push(Recognised::of(AgencyId(0), &form.key, &form.title));
     let columns = columns(form);
     let is_known = |column: &String| columns.contains(column);
     if let Some(unknown) = cells.iter().filter_map(|cell| cell.column.as_ref()).find(|column| !is_known(column)) {
@@ -110,20 +110,6 @@ fn sheet(form: &Form, cells: &[Cell], budget: &mut Budget) -> Result<Sheet, Stri
         sheet.push_row(Row { key: key.into(), name: Rc::default(), entries });
     }
     Ok(sheet)
-}
-
-fn recognised(form: &Form) -> Recognised {
-    Recognised {
-        agency: AgencyId(0),
-        form: form.key.clone(),
-        title: form.title.clone(),
-        sure: 100,
-        unit: Unit::Wan,
-        unit_from: UnitFrom::Cell,
-        parts: Vec::new(),
-        captions: Vec::new(),
-        empty: false,
-    }
 }
 
 /// The keys of the amount columns, each once; sentences have one.

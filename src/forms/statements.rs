@@ -108,17 +108,7 @@ impl Writer<'_> {
     fn table(&mut self, agency: usize, block: crate::doc::BlockId) -> TableId {
         let table = self.tables[agency].unwrap_or_else(|| {
             let table = TableId(self.budget.tables.len() as u32);
-            self.budget.tables.push(Recognised {
-                agency: AgencyId(agency as u32),
-                form: self.key.to_string(),
-                title: self.title.to_owned(),
-                sure: 100,
-                unit: Unit::Wan,
-                unit_from: UnitFrom::Cell,
-                parts: Vec::new(),
-                captions: Vec::new(),
-                empty: false,
-            });
+            self.budget.tables.push(Recognised::of(AgencyId(agency as u32), &self.key, self.title));
             let sheet = self.budget.agencies[agency].sheet_mut(&self.key);
             sheet.tables = vec![table];
             sheet.columns = vec![Column { key: "amount".into(), optional: false, present: true }];

@@ -179,12 +179,25 @@ fn base_word<'t>(lexicon: &Lexicon, text: &'t str) -> (&'t str, Base) {
 fn stated_base<'t>(lexicon: &Lexicon, phrase: &'t str, year: u32) -> Option<(Base, &'t str)> {
     let rest = plain(lexicon, phrase);
     let (head, base) = base_word(lexicon, rest);
+    if let Some((subject, told)) = dated(head).filter(|_| head.len() < rest.len()) {
+        let is_before = told < year && told + 2 >= year;
+        return is_before.then(|| (base, lead(subject)));
+    }
     let (told, end) = year_of(lexicon, rest)?;
     let is_before = told.is_none_or(|told| told < year && told + 2 >= year);
     let names_amount = head.len() < rest.len();
     let between = head.get(end..).unwrap_or_default().trim_start_matches('度');
     let subject = thing(lexicon, between);
     (is_before && names_amount && subject.is_empty()).then_some((base, subject))
+}
+
+/// 小学教育支出2024年: a thing and the year behind it.
+fn dated(text: &str) -> Option<(&str, u32)> {
+    let text = text.strip_suffix('度').unwrap_or(text).strip_suffix('年')?;
+    let (thing, digits) = text.split_at_checked(text.len().checked_sub(4)?)?;
+    let year = digits.parse().ok().filter(|_| digits.bytes().all(|digit| digit.is_ascii_digit()))?;
+    let named = thing.chars().next_back().is_some_and(char::is_alphabetic);
+    named.then_some((thing, year))
 }
 
 /// The year a phrase begins with: its number (`None` for 上年) and the bytes behind it.
@@ -311,6 +324,8 @@ mod tests {
             ("较2024年(", Role::Base, ""),
             ("2024年当年预算执行数为", Role::Base, ""),
             ("上年支出", Role::Base, ""),
+            ("小学教育支出2024年执行数", Role::Base, "小学教育支出"),
+            ("小学教育支出2025年预算数", Role::Value, "小学教育支出2025年预算数"),
             ("2025年预算安排", Role::Value, "2025年预算安排"),
             ("本年数小于上年预算数", Role::Change, ""),
             ("(二)公务用车购置及运行费", Role::Value, "公务用车购置及运行费"),

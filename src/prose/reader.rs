@@ -285,7 +285,11 @@ impl<'a> Reader<'a> {
             Role::Base => {
                 fact.compared.base = told.base;
                 self.base_year(here, &mut fact);
-                self.item_of(here, told.subject, false)
+                if told.subject.is_empty() {
+                    self.item_of(here, "", false)
+                } else {
+                    self.named_item(here, told.subject)
+                }
             }
             Role::Change if told.compares => {
                 fact.compared = self.sentence.compared.unwrap_or_default();

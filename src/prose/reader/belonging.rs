@@ -60,6 +60,16 @@ impl Reader<'_> {
         self.item_of(here, own, true)
     }
 
+    /// The thing whose name stands before an amount of the year before: the one at hand, or a new one.
+    pub(super) fn named_item(&mut self, here: &Here<'_>, own: &str) -> Option<ItemId> {
+        let subject = self.subject(here, own, Span::new(0, 0));
+        let same = |item: &ItemId| self.prose.item(*item).subject.core == subject.core;
+        match self.item.filter(same) {
+            Some(item) => Some(item),
+            None => Some(self.create(here, subject, true)),
+        }
+    }
+
     /// The thing these words name, or the thing at hand. `compared`: a comparison behind a list may be about its whole.
     pub(super) fn item_of(&mut self, here: &Here<'_>, own: &str, compared: bool) -> Option<ItemId> {
         if self.is_bare(here, own) {
