@@ -206,6 +206,10 @@ impl Joiner {
         {
             open.push(' ', (line.block, *at));
         }
+        let count = line.chars.len();
+        open.text.reserve(count * 3);
+        open.bytes.reserve(count);
+        open.places.reserve(count);
         for (c, at) in &line.chars {
             if open.places.len() >= LONGEST * 2 {
                 break;

@@ -302,8 +302,10 @@ impl<'a> Asker<'a> {
         let first = left.first().or(right.first()).map(|(_, entry)| self.budget.entry(*entry).table);
         let Some(scope) = first else { return };
         self.count += 1;
-        if let Some(known) = self.known.get(&key) {
-            let question = &mut self.asked.questions[*known];
+        let next = self.asked.questions.len();
+        let known = *self.known.entry(key).or_insert(next);
+        if known < next {
+            let question = &mut self.asked.questions[known];
             if !question.rules.contains(&index) {
                 question.rules.push(index);
                 question.scopes.push(scope);
@@ -311,7 +313,6 @@ impl<'a> Asker<'a> {
             }
             return;
         }
-        self.known.insert(key, self.asked.questions.len());
         self.asked.questions.push(Question {
             rules: vec![index],
             agency: self.id,

@@ -45,7 +45,7 @@ pub fn label(text: &str) -> String {
 /// as the word it stands for.
 pub fn fold(c: char) -> char {
     match c {
-        '\u{0}'..='\u{7f}' => c,
+        '\u{0}'..='\u{7f}' | '\u{4e00}'..='\u{9fff}' => c,
         '\u{ff01}'..='\u{ff5e}' => shifted(c, 0xff01, '!'),
         '\u{a0}' | '\u{2000}'..='\u{200a}' | '\u{202f}' | '\u{205f}' | '\u{3000}' => ' ',
         '\u{2f00}'..='\u{2fd5}' => RADICALS.chars().nth((c as u32 - 0x2f00) as usize).unwrap_or(c),
@@ -63,7 +63,8 @@ pub fn fold(c: char) -> char {
 
 /// True for blanks, line breaks and characters without any width.
 pub fn is_blank(c: char) -> bool {
-    c.is_whitespace() || is_invisible(c)
+    // Words first: nearly all characters are.
+    !matches!(c, '!'..='~' | '\u{4e00}'..='\u{9fff}') && (c.is_whitespace() || is_invisible(c))
 }
 
 /// True for characters that are never seen: zero-width blanks and joiners, byte order mark, soft hyphen.
