@@ -69,6 +69,12 @@ impl Budget {
         &self.tables[id.0 as usize]
     }
 
+    /// The table that has a part at this block.
+    pub fn table_at(&self, block: BlockId) -> Option<TableId> {
+        let at = self.tables.iter().position(|table| table.parts.iter().any(|(part, _)| *part == block))?;
+        Some(TableId(at as u32))
+    }
+
     /// Whose a block is; the first agency's where nobody is named.
     pub fn owner(&self, block: BlockId) -> AgencyId {
         self.owners.get(block.0 as usize).copied().unwrap_or(AgencyId(0))

@@ -56,6 +56,7 @@ impl<'a> Places<'a> {
             return known.clone();
         }
         let id = format!("w{}", self.spoken.len() + 1);
+        let table = table.or_else(|| at.cell.and_then(|_| self.budget.table_at(at.block)));
         let text = text_of(self.document, at);
         let quote = text.map(|text| text.slice(chars(text, at)).to_owned()).unwrap_or_default();
         let source = text.and_then(|text| text.source(chars(text, at)));
