@@ -54,8 +54,6 @@ pub struct Variable {
     pub line: u32,
     /// The place inside the line.
     pub place: u32,
-    /// It may fall below zero: a change, a growth. Other amounts hardly ever do.
-    pub signed: bool,
     /// A total or a copy rather than a detail. Details are listed first among equal suspects.
     pub derived: bool,
 }

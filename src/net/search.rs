@@ -55,22 +55,7 @@ pub(super) fn smallest(state: &mut State, depth: usize, allowance: u64) -> Outco
         }
     }
     let found = search.found.into_iter().map(|(steps, effect)| Found { steps, effect }).collect();
-    let complete = search.complete;
-    Outcome { found: plausible(state, best_class(found)), complete }
-}
-
-/// Leaves out repairs that make an amount negative, as long as several others remain: what is left unsaid must not make
-/// an accusation of the only other one.
-fn plausible(state: &State, mut found: Vec<Found>) -> Vec<Found> {
-    let negative = |step: &Step| match *step {
-        Step::Set { variable, to: Some(to), .. } => to < 0 && !state.net.variables[variable as usize].signed,
-        _ => false,
-    };
-    let sound = |one: &Found| !one.steps.iter().any(negative);
-    if found.iter().filter(|one| sound(one)).count() > 1 {
-        found.retain(sound);
-    }
-    found
+    Outcome { found: best_class(found), complete: search.complete }
 }
 
 impl Search<'_, '_> {

@@ -228,8 +228,6 @@ fn variable(budget: &Budget, id: EntryId, prints: &Prints, lines: &mut Lines) ->
         _ => true,
     };
     let prose = entry.at.cell.is_none();
-    let told = matches!(entry.value, Value::Number { told: true, .. });
-    let signed = told || entry.unit == Unit::Percent || value.is_some_and(|value| value.is_sign_negative());
     Variable {
         value,
         step: step.checked_mul(one).unwrap_or(Decimal::ONE),
@@ -238,7 +236,6 @@ fn variable(budget: &Budget, id: EntryId, prints: &Prints, lines: &mut Lines) ->
         group: entry.table.0,
         line: lines.of((entry.at.block.0, entry.at.cell.map(|cell| cell.0), entry.row.clone())),
         place: entry.at.cell.map_or(0, |cell| cell.1),
-        signed,
         derived: prose || is_total(&entry.row) || is_upper_code(&entry.row),
     }
 }

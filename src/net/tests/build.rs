@@ -27,17 +27,7 @@ impl Build {
     pub(super) fn put(&mut self, place: (u32, u32, u32), value: Option<Decimal>) -> VariableId {
         let (group, line, place) = place;
         let step = Decimal::new(1, 2);
-        self.variables.push(Variable {
-            value,
-            step,
-            rounded: true,
-            unit: 0,
-            group,
-            line,
-            place,
-            signed: false,
-            derived: false,
-        });
+        self.variables.push(Variable { value, step, rounded: true, unit: 0, group, line, place, derived: false });
         VariableId(self.variables.len() as u32 - 1)
     }
 
