@@ -67,10 +67,10 @@ journey('a number of the text leads to its counterpart and Esc leads back', asyn
     assert.notEqual(lit, own);
     return lit;
   });
-  assert.ok(await checker.hasFocus(there), 'the focus went along');
+  await checker.expectFocus(there, 'the focus went along');
   await checker.page.keyboard.press('Escape');
   await eventually(async () => assert.equal(await checker.litNumber(), own));
-  assert.ok(await checker.hasFocus(own), 'the focus came back');
+  await checker.expectFocus(own, 'the focus came back');
 });
 
 journey('every number of the text says what it was compared with, or why not', async (checker) => {

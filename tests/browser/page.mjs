@@ -160,9 +160,10 @@ export class Checker {
     return this.role('document').locator('p [data-told][data-lit=true]').getAttribute('data-told', { timeout: 1000 });
   }
 
-  /** Whether the focus is on the number with this locus. */
-  hasFocus(told) {
-    return this.page.evaluate((told) => document.activeElement?.dataset.told === told, told);
+  /** Waits until the focus is on the number with this locus: it follows the light one drawn frame later. */
+  async expectFocus(told, why) {
+    const focused = () => this.page.evaluate(() => document.activeElement?.dataset.told);
+    await eventually(async () => assert.equal(await focused(), told, why));
   }
 
   /** Types `text` into the source box and asks for the check. */
