@@ -229,3 +229,19 @@ fn forms_that_were_not_understood_are_not_called_incomplete() {
     assert_eq!(passed, 0, "what is not checked is not passed");
     assert!(report.findings.runs.iter().any(|run| about(&run.rule) && run.outcome == Outcome::NotChecked));
 }
+
+#[test]
+fn a_wrong_total_is_not_taken_for_a_lost_page() {
+    let fund = "| 20 | 229 | 其他支出 | 0.00 |  | 0.00 |  |  |  |\n| 21 | 22960 | 彩票公益金安排的支出 | 0.00 |  | 0.00 |  |  |  |\n\
+                | 22 | 2296003 | 用于体育事业的彩票公益金支出 | 0.00 |  | 0.00 |  |  |  |\n";
+    let last = "| 19 | 2210201 | 住房公积金 | 18.27 | 18.27 |  |  |  |  |\n";
+    let longer = BASE.replacen(last, &format!("{last}{fund}"), 1);
+    assert_ne!(longer, BASE, "another table goes on");
+    let (before, general) = longer.split_once("## 单位预算一般公共预算财政拨款支出表").expect("the table is there");
+    let wrong = general.replacen("| 合计 | 405.22 |", "| 合计 | 450.22 |", 1);
+    let report = report(&format!("{before}## 单位预算一般公共预算财政拨款支出表{wrong}"));
+    let about = |rule: &str| report.findings.findings.iter().filter(|finding| finding.rule == rule).count();
+    assert_eq!(about("R-S-008"), 0, "no page is lost");
+    let named = report.findings.findings.iter().any(|finding| finding.message.contains("表列450.22，应为405.22"));
+    assert!(named, "{:#?}", report.findings.findings.iter().map(|finding| &finding.message).collect::<Vec<_>>());
+}

@@ -3,7 +3,7 @@
 //! A converter drops a page more often than a person drops three rows in a row. One finding says so; the sums and copies
 //! that miss the lost rows are not judged, for they would accuse sound amounts.
 
-use crate::budget::{Agency, Budget, LOST_ROWS, Sheet, Value};
+use crate::budget::{Agency, Budget, LOST_ROWS, Row, Sheet, Value};
 use crate::forms::Profile;
 use crate::forms::spec::Layout;
 use crate::money::Decimal;
@@ -66,17 +66,30 @@ fn rows_behind(codes: &BTreeSet<&str>, other: &Sheet) -> Option<u32> {
     (alike && rows >= LOST_ROWS).then_some(rows)
 }
 
-/// True when the total of the first column is more than its classes make.
+/// True when the totals are more than the classes make, and in more than one column where there are several: a page takes
+/// its rows out of every column, a wrong total stands in one.
 fn total_is_more(budget: &Budget, sheet: &Sheet) -> bool {
-    let amount = |row: &crate::budget::Row| match budget.entry(row.entries.first().copied().flatten()?).value {
-        Value::Number { value, .. } => Some(value),
-        _ => None,
-    };
-    let Some(total) = sheet.rows_of("total").find_map(amount) else { return false };
-    let classes =
-        sheet.rows.iter().filter(|row| row.key.len() == 3 && row.key.bytes().all(|byte| byte.is_ascii_digit()));
-    let sum = classes.filter_map(amount).try_fold(Decimal::ZERO, Decimal::checked_add);
+    let Some(total) = sheet.rows_of("total").next() else { return false };
+    let printed = (0..total.entries.len()).filter(|column| amount(budget, total, *column).is_some());
+    let (more, columns) = printed.fold((0, 0), |(more, columns), column| {
+        (more + usize::from(column_is_more(budget, sheet, total, column)), columns + 1)
+    });
+    more >= columns.min(2) && more > 0
+}
+
+fn column_is_more(budget: &Budget, sheet: &Sheet, total: &Row, column: usize) -> bool {
+    let is_class = |row: &&Row| row.key.len() == 3 && row.key.bytes().all(|byte| byte.is_ascii_digit());
+    let classes = sheet.rows.iter().filter(is_class).filter_map(|row| amount(budget, row, column));
+    let sum = classes.fold(Some(Decimal::ZERO), |sum, value| sum?.checked_add(value));
     // Rounded rows differ by some cents from their total; a page does not.
     let slack = Decimal::new(sheet.rows.len() as i64, 2);
-    sum.and_then(|sum| total.checked_sub(sum)).is_some_and(|gap| gap > slack)
+    let gap = amount(budget, total, column).zip(sum).and_then(|(total, sum)| total.checked_sub(sum));
+    gap.is_some_and(|gap| gap > slack)
+}
+
+fn amount(budget: &Budget, row: &Row, column: usize) -> Option<Decimal> {
+    match budget.entry((*row.entries.get(column)?)?).value {
+        Value::Number { value, .. } => Some(value),
+        _ => None,
+    }
 }
