@@ -4,13 +4,24 @@
 //! *Invariant:* reading takes time linear in the input, never panics, and every text keeps its way back to the source.
 //! Deliberately knows nothing of budgets: what a table means is for `forms` to find out.
 
+mod csv;
 mod decode;
+mod docx;
 mod error;
 mod foreign;
+mod html;
+mod kind;
 pub mod markdown;
+mod origin;
+mod output;
+mod package;
+mod workbook;
+mod xml;
 
 pub use error::ReadError;
 pub use foreign::Foreign;
+pub use kind::Kind;
+pub use origin::{Origin, SheetPart};
 
 use crate::doc::Document;
 
@@ -33,26 +44,8 @@ pub struct Reading {
     pub document: Document,
     /// The format it was read as.
     pub kind: Kind,
-    /// The decoded source without its byte order mark. Every source [`crate::text::Span`] counts code points of this
-    /// text, line breaks as they stand (`\r\n` is two).
-    pub text: String,
-}
-
-/// A format that is read.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum Kind {
-    /// Markdown with pipe or HTML tables, plain text, rows pasted from a spreadsheet.
-    Markdown,
-}
-
-impl Kind {
-    /// The name in the report.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Markdown => "markdown",
-        }
-    }
+    /// How its places are told.
+    pub origin: Origin,
 }
 
 /// Reads one input.
@@ -64,13 +57,28 @@ pub fn read(source: &Source) -> Result<Reading, ReadError> {
     if bytes > LARGEST {
         return Err(ReadError::TooLarge { bytes, most: LARGEST });
     }
-    if let Some(foreign) = foreign::sniff(source.bytes) {
-        return Err(ReadError::NotYet(foreign));
-    }
-    let decoded = decode::decode(source.bytes)?;
-    let mut document = markdown::parse(&decoded.text);
+    let kind = kind::sniff(source).map_err(|foreign| match foreign {
+        Foreign::Locked => ReadError::Locked,
+        foreign => ReadError::NotYet(foreign),
+    })?;
+    let (document, origin) = match kind {
+        Kind::Docx => (docx::read(source.bytes)?, Origin::Flow),
+        Kind::Xlsx | Kind::Xls | Kind::Ods => workbook::read(source.bytes, kind)?,
+        Kind::Markdown | Kind::Csv | Kind::Html => text(source.bytes, kind)?,
+    };
+    Ok(Reading { document, kind, origin })
+}
+
+/// Reads a format that is text.
+fn text(bytes: &[u8], kind: Kind) -> Result<(Document, Origin), ReadError> {
+    let decoded = decode::decode(bytes)?;
+    let (mut document, origin) = match kind {
+        Kind::Html => (html::read(&decoded.text), Origin::Flow),
+        Kind::Csv => (csv::read(&decoded.text), Origin::Text(decoded.text)),
+        _ => (markdown::parse(&decoded.text), Origin::Text(decoded.text)),
+    };
     document.notes.splice(0..0, decoded.note);
-    Ok(Reading { document, kind: Kind::Markdown, text: decoded.text })
+    Ok((document, origin))
 }
 
 #[cfg(test)]

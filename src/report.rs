@@ -16,6 +16,7 @@ mod residue;
 mod runs;
 mod show;
 mod shown;
+mod source_place;
 mod spoken;
 mod wording;
 mod write;

@@ -58,7 +58,7 @@ impl Checked {
 
     /// Where a locus stands in the source's text.
     pub(crate) fn text_place(&self, locus: &str) -> Option<TextPlace> {
-        let Place::Text { start, end, line, column } = self.report.findings.loci.get(locus)?.place;
+        let Place::Text { start, end, line, column } = self.report.findings.loci.get(locus)?.place else { return None };
         Some(TextPlace { line, column, length: end.saturating_sub(start) })
     }
 

@@ -18,6 +18,12 @@ pub enum ReadError {
         /// The largest size that is read.
         most: u64,
     },
+    /// A file that begins like one of its format but is cut off or broken.
+    Damaged,
+    /// A file that opens with a password only.
+    Locked,
+    /// A file that becomes too large when it is unpacked.
+    TooMuch,
     /// A format that is known but not read.
     NotYet(Foreign),
 }
@@ -29,6 +35,9 @@ impl ReadError {
             Self::Empty => "empty",
             Self::NotText => "not-text",
             Self::TooLarge { .. } => "too-large",
+            Self::Damaged => "damaged",
+            Self::Locked => "locked",
+            Self::TooMuch => "too-much",
             Self::NotYet(_) => "not-yet",
         }
     }
@@ -48,11 +57,17 @@ impl ReadError {
             Self::TooLarge { bytes, most } => {
                 format!("文件太大：{} MB，最多 {} MB。请只保留预算公开的正文和表格，或分成几个文件。", tenths(bytes), most >> 20)
             }
+            Self::Damaged => "文件已损坏或不完整，无法读取。请在 Office 或 WPS 中打开并另存一份，再重新选择；打不开时，请向提供文件的人重新索取。".to_owned(),
+            Self::Locked => "文件有打开密码，无法读取。请先用密码打开，在“文件—信息—保护”中取消密码并保存，再重新选择。".to_owned(),
+            Self::TooMuch => "文件解压后太大，已停止读取。请只保留预算公开的正文和表格，另存后再选择。".to_owned(),
             Self::NotYet(Foreign::Picture) => "这是图片，不能直接核对。请先用文字识别（OCR）转成 Markdown 或文本，核对无误后再选择。".to_owned(),
             Self::NotYet(foreign @ (Foreign::Zip | Foreign::Archive)) => {
                 format!("这是压缩包（{}）。请先解压，再选择其中的 Markdown 或文本文件。", foreign.name())
             }
             Self::NotYet(Foreign::Pdf) => "暂不能直接读取 PDF。请在 Word 或 WPS 中打开，复制正文和表格后粘贴到这里；或者先转换成 Markdown 文件。".to_owned(),
+            Self::NotYet(foreign @ (Foreign::OldWord | Foreign::OldOffice)) => {
+                format!("暂不能直接读取 {} 的旧格式。请在 Word 或 WPS 中打开，另存为 .docx（表格另存为 .xlsx），再重新选择；也可以复制正文和表格后粘贴到这里。", foreign.name())
+            }
             Self::NotYet(foreign) => {
                 format!("暂不能直接读取 {}。请在 Word 或 WPS 中打开，复制正文和表格后粘贴到这里；或者另存为 UTF-8 编码的文本、Markdown 文件。", foreign.name())
             }
@@ -66,11 +81,17 @@ impl ReadError {
             Self::TooLarge { bytes, most } => {
                 format!("The file is too large: {} MB, at most {} MB. Keep only the text and tables of the disclosure, or split the file.", tenths(bytes), most >> 20)
             }
+            Self::Damaged => "The file is damaged or cut off. Open it in Office or WPS and save it anew, or ask for it again.".to_owned(),
+            Self::Locked => "The file is locked with a password. Open it, remove the password, save it, and choose it anew.".to_owned(),
+            Self::TooMuch => "The file becomes too large when unpacked; reading was stopped. Keep only the text and tables of the disclosure.".to_owned(),
             Self::NotYet(Foreign::Picture) => "This is a picture. Turn it into Markdown or text by optical character recognition first.".to_owned(),
             Self::NotYet(foreign @ (Foreign::Zip | Foreign::Archive)) => {
                 format!("This is an archive ({}). Unpack it and choose the Markdown or text file inside.", foreign.name())
             }
             Self::NotYet(Foreign::Pdf) => "PDF is not read yet. Open it in Word or WPS, copy its text and tables and paste them here; or turn it into Markdown first.".to_owned(),
+            Self::NotYet(foreign @ (Foreign::OldWord | Foreign::OldOffice)) => {
+                format!("The older format of {} is not read. Open it in Word or WPS, save it as .docx (a table as .xlsx), and choose it anew; or copy its text and tables and paste them here.", foreign.name().replace('–', " to "))
+            }
             Self::NotYet(foreign) => {
                 format!("{} is not read yet. Open it in Word or WPS, copy its text and tables and paste them here; or save it as UTF-8 text or Markdown.", foreign.name())
             }
@@ -102,8 +123,11 @@ mod tests {
             ReadError::Empty,
             ReadError::NotText,
             ReadError::TooLarge { bytes: (64 << 20) + 1, most: 64 << 20 },
+            ReadError::Damaged,
+            ReadError::Locked,
+            ReadError::TooMuch,
             ReadError::NotYet(Foreign::Pdf),
-            ReadError::NotYet(Foreign::Excel),
+            ReadError::NotYet(Foreign::OldWord),
             ReadError::NotYet(Foreign::Zip),
             ReadError::NotYet(Foreign::Picture),
         ] {

@@ -11,16 +11,15 @@ mod html;
 mod inline;
 mod line;
 mod math;
-mod output;
 mod pipe;
 mod slice;
 mod tabbed;
 mod tag;
 
 use crate::doc::Document;
+use crate::read::output::Output;
 use fence::{Code, Fences};
 use html::Tags;
-use output::Output;
 use slice::{Cursor, Slice};
 
 /// Reads Markdown. `source` has no byte order mark; every text's runs count its code points from 0.
@@ -74,7 +73,7 @@ impl<'a> Parser<'a> {
         while !self.output.is_full()
             && let Some((line, next)) = cursor.line()
         {
-            self.output.verbatim(line);
+            self.output.paragraph(inline::verbatim(line));
             cursor = next;
         }
         Some(behind)
@@ -90,7 +89,7 @@ impl<'a> Parser<'a> {
             self.flush();
             let table = html::read(rest.from(open), &mut self.tags);
             for stray in table.strays {
-                self.output.paragraph(&[stray]);
+                self.output.paragraph(inline::lines(&[stray]));
             }
             self.output.table(table.grid);
             let used = rest.text.len() - table.rest.text.len();
@@ -113,13 +112,13 @@ impl<'a> Parser<'a> {
         }
         if let Some((level, words)) = line::heading(body) {
             self.flush();
-            return self.output.heading(level, words);
+            return self.output.heading(level, inline::lines(&[words]));
         }
         if let Some(level) = line::underline(body)
             && let [words] = self.lines[..]
         {
             self.lines.clear();
-            return self.output.heading(level, words);
+            return self.output.heading(level, inline::lines(&[words]));
         }
         if line::is_rule(body) {
             return self.flush();
@@ -133,7 +132,7 @@ impl<'a> Parser<'a> {
 
     fn flush(&mut self) {
         if !self.lines.is_empty() {
-            self.output.paragraph(&self.lines);
+            self.output.paragraph(inline::lines(&self.lines));
             self.lines.clear();
         }
     }

@@ -49,7 +49,7 @@ fn the_example_has_its_tables_and_every_character_its_place() {
     println!("{tables} tables, {} blocks, {} texts", reading.document.blocks.len(), texts(&reading.document).len());
     assert_eq!(tables, 57);
     assert!(reading.document.notes.is_empty());
-    assert_eq!(reading.text, source);
+    assert_eq!(reading.origin, Origin::Text(source.clone()));
     assert_runs(&source.chars().collect::<Vec<_>>(), &reading.document);
     for mark in ["**", "<b", "<br", "$", "\\geq"] {
         assert!(texts(&reading.document).iter().all(|text| !text.text.contains(mark)), "{mark}");
@@ -64,7 +64,8 @@ fn every_beginning_of_the_example_is_read() {
     let bytes = source.as_bytes();
     for cut in (0..bytes.len()).step_by(bytes.len() / 300) {
         if let Ok(reading) = read(&Source { name: None, bytes: &bytes[..cut] }) {
-            assert_runs(&reading.text.chars().collect::<Vec<_>>(), &reading.document);
+            let Origin::Text(text) = reading.origin else { panic!("text has a text") };
+            assert_runs(&text.chars().collect::<Vec<_>>(), &reading.document);
         }
     }
 }
@@ -169,7 +170,7 @@ fn assert_cells(table: &crate::doc::Table, source: &str) {
 #[test]
 fn the_byte_order_mark_is_no_character() {
     let reading = read(&Source { name: None, bytes: "\u{feff}预算".as_bytes() }).expect("text is read");
-    assert_eq!(reading.text, "预算");
+    assert_eq!(reading.origin, Origin::Text("预算".to_owned()));
     assert_eq!(texts(&reading.document)[0].runs[0].source, crate::text::Span::new(0, 2));
 }
 

@@ -120,7 +120,7 @@ struct Writer<'a> {
 impl<'a> Writer<'a> {
     fn new(parts: &'a [Part<'a>], wording: Wording) -> Self {
         let places =
-            |part: &'a Part<'a>| Places::new(part.member.document, &part.reading.text, part.member.budget, wording);
+            |part: &'a Part<'a>| Places::new(part.member.document, &part.reading.origin, part.member.budget, wording);
         Self { parts, places: parts.iter().map(places).collect(), wording }
     }
 

@@ -1,10 +1,12 @@
 //! Places: an entry of the budget said in every coordinate a person or a program may look for.
 
+use super::source_place::SourcePlaces;
 use super::wording::Wording;
-use super::{Amount, At, ColPlace, Locus, Place, RowPlace};
+use super::{Amount, At, ColPlace, Locus, RowPlace};
 use crate::budget::{AgencyId, Budget, Entry, EntryId, TableId, Value};
 use crate::doc::{self, Block, Document, Text};
 use crate::money::Unit;
+use crate::read::Origin;
 use crate::text::Span;
 use std::collections::BTreeMap;
 
@@ -13,7 +15,7 @@ pub(super) struct Places<'a> {
     document: &'a Document,
     budget: &'a Budget,
     wording: Wording,
-    lines: Lines,
+    source: SourcePlaces<'a>,
     ids: BTreeMap<EntryId, String>,
     /// Words that are no amount.
     spoken: BTreeMap<doc::Locus, String>,
@@ -21,12 +23,12 @@ pub(super) struct Places<'a> {
 }
 
 impl<'a> Places<'a> {
-    pub(super) fn new(document: &'a Document, source: &str, budget: &'a Budget, wording: Wording) -> Self {
+    pub(super) fn new(document: &'a Document, origin: &'a Origin, budget: &'a Budget, wording: Wording) -> Self {
         Self {
             document,
             budget,
             wording,
-            lines: Lines::of(source),
+            source: SourcePlaces::of(origin, document),
             ids: BTreeMap::new(),
             spoken: BTreeMap::new(),
             loci: BTreeMap::new(),
@@ -59,7 +61,6 @@ impl<'a> Places<'a> {
         let table = table.or_else(|| at.cell.and_then(|_| self.budget.table_at(at.block)));
         let text = text_of(self.document, at);
         let quote = text.map(|text| text.slice(chars(text, at)).to_owned()).unwrap_or_default();
-        let source = text.and_then(|text| text.source(chars(text, at)));
         let locus = Locus {
             id: id.clone(),
             doc: "d1".into(),
@@ -69,7 +70,7 @@ impl<'a> Places<'a> {
             row: None,
             col: None,
             at: self::at(self.document, at),
-            place: self.lines.place(source.unwrap_or_default()),
+            place: self.source.place(self.document, at),
             say: self.wording.words_place(self.budget, table, &quote),
             quote: Some(quote).filter(|quote| !quote.is_empty()),
             amount: None,
@@ -93,7 +94,6 @@ impl<'a> Places<'a> {
         let agency = &self.budget.agencies[entry.agency.0 as usize];
         let some = |text: &str| (!text.is_empty()).then(|| text.to_owned());
         let label = &entry.label;
-        let source = text_of(self.document, &entry.at).and_then(|text| text.source(chars(text, &entry.at)));
         let row = RowPlace { printed: some(&label.seq), code: some(&label.code), label: some(&label.row) };
         let col = ColPlace { printed: some(&label.column_number), label: some(&label.column) };
         Locus {
@@ -105,7 +105,7 @@ impl<'a> Places<'a> {
             row: (row.printed.is_some() || row.code.is_some() || row.label.is_some()).then_some(row),
             col: (col.printed.is_some() || col.label.is_some()).then_some(col),
             at: self.at(entry),
-            place: self.lines.place(source.unwrap_or_default()),
+            place: self.source.place(self.document, &entry.at),
             quote: some(&entry.print),
             amount: amount_of(entry),
             say: self.wording.place(self.budget, entry),
@@ -139,32 +139,14 @@ pub(super) fn at(document: &Document, locus: &doc::Locus) -> At {
     At { block: locus.block.0, row, col, start: span.start, end: span.end }
 }
 
-fn chars(text: &Text, locus: &doc::Locus) -> Span {
+pub(super) fn chars(text: &Text, locus: &doc::Locus) -> Span {
     locus.chars.unwrap_or_else(|| Span::new(0, text.len()))
 }
 
-fn text_of<'d>(document: &'d Document, locus: &doc::Locus) -> Option<&'d Text> {
+pub(super) fn text_of<'d>(document: &'d Document, locus: &doc::Locus) -> Option<&'d Text> {
     match (document.block(locus.block)?, locus.cell) {
         (Block::Heading { text, .. } | Block::Paragraph { text }, _) => Some(text),
         (Block::Table(table), Some((row, col))) => table.cell(row, col).map(|cell| &cell.text),
         (Block::Table(_), None) => None,
-    }
-}
-
-/// Line starts of the source, in code points.
-struct Lines(Vec<u32>);
-
-impl Lines {
-    fn of(source: &str) -> Self {
-        let mut starts = vec![0];
-        let ends = source.chars().zip(1_u32..).filter(|(c, _)| *c == '\n');
-        starts.extend(ends.map(|(_, next)| next));
-        Self(starts)
-    }
-
-    fn place(&self, span: Span) -> Place {
-        let line = self.0.partition_point(|start| *start <= span.start).max(1);
-        let column = span.start - self.0[line - 1] + 1;
-        Place::Text { start: span.start, end: span.end, line: line as u32, column }
     }
 }

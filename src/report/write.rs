@@ -47,7 +47,7 @@ const ENOUGH: u32 = 3;
 /// Writes the report in one language.
 pub fn write(facts: &Facts, language: Language) -> Report {
     let wording = Wording { language };
-    let mut places = Places::new(&facts.reading.document, &facts.reading.text, facts.budget, wording);
+    let mut places = Places::new(&facts.reading.document, &facts.reading.origin, facts.budget, wording);
     let read = agencies_read(facts);
     let findings = Writer { facts, wording, places: &mut places, read: &read }.findings();
     let runs = runs::runs(facts, &read);

@@ -68,8 +68,9 @@ fn loci(finding: &Finding) -> Vec<String> {
 
 /// Half-open code points of a locus in the source.
 pub(crate) fn place(report: &Report, locus: &str) -> Option<(u32, u32)> {
-    report.findings.loci.get(locus).map(|locus| match locus.place {
-        Place::Text { start, end, .. } => (start, end),
+    report.findings.loci.get(locus).and_then(|locus| match locus.place {
+        Place::Text { start, end, .. } => Some((start, end)),
+        _ => None,
     })
 }
 

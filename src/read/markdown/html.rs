@@ -2,8 +2,9 @@
 //!
 //! Only the tags that make a table are looked at. Spans are cut where they would overlap or leave the table.
 
-use super::output::{Grid, MOST_COLS, MOST_ROWS, cell_text};
+use super::inline::cell_text;
 use super::slice::Slice;
+use crate::read::output::{Grid, MOST_COLS, MOST_ROWS};
 
 /// Where the tags `<table` and `</table` stand, asked for in growing order.
 pub(super) struct Tags<'a> {

@@ -53,6 +53,12 @@ pub(super) fn lines(lines: &[Slice]) -> Text {
     inline.builder.finish()
 }
 
+/// A cell's text; blank cells know their place.
+pub(super) fn cell_text(cell: Slice) -> Text {
+    let text = lines(&[cell]);
+    if text.is_empty() { Text::blank(Span::new(cell.at, cell.end())) } else { text }
+}
+
 /// These words with nothing read as markup; characters that are never seen are left out.
 pub(super) fn verbatim(words: Slice) -> Text {
     let words = words.trim();

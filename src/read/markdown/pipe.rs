@@ -3,9 +3,10 @@
 //! An outer pipe may be missing, rows may be shorter or longer than the heading, the heading row may be blank and the row of
 //! dashes missing. A pipe is part of a cell only as `\|`, also inside a code span.
 
+use super::inline::cell_text;
 use super::line;
-use super::output::{Grid, MOST_COLS, cell_text};
 use super::slice::{Cursor, Slice};
+use crate::read::output::{Grid, MOST_COLS};
 
 /// Dashes of a separator anywhere but below the first row, where one dash is enough.
 const DASHES: usize = 3;

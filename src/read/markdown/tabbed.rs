@@ -2,9 +2,9 @@
 
 use super::builder::Builder;
 use super::inline;
-use super::output::Grid;
 use super::slice::{Cursor, Slice, line_end};
 use crate::doc::Text;
+use crate::read::output::Grid;
 use crate::text::Span;
 
 /// The most bytes of a quoted cell.

@@ -100,6 +100,27 @@ pub enum Place {
         /// Column of `start`.
         column: u32,
     },
+    /// A cell of a workbook.
+    Sheet {
+        /// Name of the sheet.
+        sheet: String,
+        /// The cell, e.g. `D17`.
+        a1: String,
+    },
+    /// A cell of a table of a Word document or a web page; all numbers count from 1.
+    Table {
+        /// The how many-th table of the document.
+        table: u32,
+        /// Row, heading rows included.
+        row: u32,
+        /// Column.
+        col: u32,
+    },
+    /// A paragraph of a Word document or a web page, counted from 1; headings count, tables do not.
+    Paragraph {
+        /// The how many-th.
+        paragraph: u32,
+    },
 }
 
 /// An amount as printed: `minor / 10^scale` of `unit`.

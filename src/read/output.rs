@@ -1,9 +1,6 @@
 //! The document being read, and the limits that keep a hostile input from filling the memory.
 
-use super::inline;
-use super::slice::Slice;
 use crate::doc::{Block, BlockId, Cell, Document, Locus, Note, NoteKind, Table, Text};
-use crate::text::Span;
 
 /// Rows of one table that are read.
 pub(super) const MOST_ROWS: u32 = 300_000;
@@ -25,25 +22,15 @@ impl Output {
         self.places >= MOST_PLACES
     }
 
-    /// Adds one paragraph of these lines.
-    pub(super) fn paragraph(&mut self, lines: &[Slice]) {
-        let text = inline::lines(lines);
-        if !text.is_empty() {
-            self.push(Block::Paragraph { text });
-        }
-    }
-
-    /// Adds a paragraph in which nothing is markup.
-    pub(super) fn verbatim(&mut self, line: Slice) {
-        let text = inline::verbatim(line);
+    /// Adds a paragraph, unless it has no words.
+    pub(super) fn paragraph(&mut self, text: Text) {
         if !text.is_empty() {
             self.push(Block::Paragraph { text });
         }
     }
 
     /// Adds a heading, unless it has no words.
-    pub(super) fn heading(&mut self, level: u8, line: Slice) {
-        let text = inline::lines(&[line]);
+    pub(super) fn heading(&mut self, level: u8, text: Text) {
         if !text.is_empty() {
             self.push(Block::Heading { level, text });
         }
@@ -131,10 +118,4 @@ impl Grid {
         let wide = self.too_wide.then_some(NoteKind::TableTooWide);
         long.into_iter().chain(wide)
     }
-}
-
-/// A cell's text; blank cells know their place.
-pub(super) fn cell_text(cell: Slice) -> Text {
-    let text = inline::lines(&[cell]);
-    if text.is_empty() { Text::blank(Span::new(cell.at, cell.end())) } else { text }
 }

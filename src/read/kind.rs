@@ -1,0 +1,157 @@
+//! What a file is: by its first bytes, of a text also by its name.
+
+use super::{Foreign, Source};
+
+/// Bytes at both ends of a ZIP file in which its parts are looked for by name.
+const WINDOW: usize = 64 << 10;
+
+/// A format that is read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Kind {
+    /// Markdown with pipe or HTML tables, plain text, rows pasted from a spreadsheet.
+    Markdown,
+    /// Values between commas, semicolons or tabs.
+    Csv,
+    /// A web page, or what office programs put on the clipboard.
+    Html,
+    /// Excel.
+    Xlsx,
+    /// Excel of the older kind; WPS tables (et) that are such files.
+    Xls,
+    /// OpenDocument tables.
+    Ods,
+    /// Word.
+    Docx,
+}
+
+impl Kind {
+    /// The name in the report.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Markdown => "markdown",
+            Self::Csv => "csv",
+            Self::Html => "html",
+            Self::Xlsx => "xlsx",
+            Self::Xls => "xls",
+            Self::Ods => "ods",
+            Self::Docx => "docx",
+        }
+    }
+}
+
+/// What these bytes are. A name that says something else than the bytes is not believed.
+pub(super) fn sniff(source: &Source) -> Result<Kind, Foreign> {
+    let begins = |magic: &[u8]| source.bytes.starts_with(magic);
+    match () {
+        () if begins(b"PK\x03\x04") || begins(b"PK\x05\x06") => zipped(source.bytes),
+        () if begins(&[0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]) => compound(source.bytes),
+        () if begins(b"%PDF-") => Err(Foreign::Pdf),
+        () if begins(b"{\\rtf") => Err(Foreign::Rtf),
+        () if begins(b"Rar!\x1a") || begins(b"7z\xbc\xaf\x27\x1c") || begins(&[0x1f, 0x8b, 8]) => Err(Foreign::Archive),
+        () if [b"\x89PNG".as_slice(), b"\xff\xd8\xff", b"GIF8", b"II*\0", b"MM\0*"]
+            .iter()
+            .any(|magic| begins(magic)) =>
+        {
+            Err(Foreign::Picture)
+        }
+        () => Ok(text(source)),
+    }
+}
+
+/// Names of parts stand in clear at the front and in the directory at the end.
+fn zipped(bytes: &[u8]) -> Result<Kind, Foreign> {
+    let front = &bytes[..bytes.len().min(WINDOW)];
+    let back = &bytes[bytes.len().saturating_sub(WINDOW)..];
+    let holds = |part: &[u8]| {
+        [front, back].iter().any(|window| window.windows(part.len()).any(|piece| piece.eq_ignore_ascii_case(part)))
+    };
+    match () {
+        () if holds(b"word/document") || holds(b"word\\document") => Ok(Kind::Docx),
+        () if holds(b"xl/workbook") || holds(b"xl\\workbook") || holds(b"xl/worksheets") => Ok(Kind::Xlsx),
+        () if holds(b"opendocument.spreadsheet") => Ok(Kind::Ods),
+        () if holds(b"OFD.xml") => Err(Foreign::Ofd),
+        () => Err(Foreign::Zip),
+    }
+}
+
+/// Names of streams stand in the directory of the file, in UTF-16.
+fn compound(bytes: &[u8]) -> Result<Kind, Foreign> {
+    let holds = |name: &str| {
+        let name: Vec<u8> = name.encode_utf16().flat_map(u16::to_le_bytes).collect();
+        bytes.windows(name.len()).any(|piece| piece == name)
+    };
+    match () {
+        () if holds("EncryptedPackage") => Err(Foreign::Locked),
+        () if holds("WordDocument") => Err(Foreign::OldWord),
+        () if holds("Workbook") || holds("Book\0") => Ok(Kind::Xls),
+        () => Err(Foreign::OldOffice),
+    }
+}
+
+/// A text is what it begins like; commas and tabs say little, so a table of values is known by its name.
+fn text(source: &Source) -> Kind {
+    let named = |endings: &[&str]| {
+        let ending = source.name.and_then(|name| name.rsplit_once('.')).map(|(_, ending)| ending.to_lowercase());
+        ending.is_some_and(|ending| endings.contains(&ending.as_str()))
+    };
+    match () {
+        () if named(&["csv", "tsv"]) => Kind::Csv,
+        () if named(&["htm", "html", "xhtml"]) || is_html(source.bytes) => Kind::Html,
+        () => Kind::Markdown,
+    }
+}
+
+/// True for a page that says so in its first tag; Markdown may hold tables in HTML but no `<html`.
+fn is_html(bytes: &[u8]) -> bool {
+    let head: Vec<u8> = bytes.iter().take(4096).filter(|byte| **byte != 0).map(u8::to_ascii_lowercase).collect();
+    let head = String::from_utf8_lossy(&head).into_owned();
+    let head =
+        head.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '\u{feff}' | char::REPLACEMENT_CHARACTER));
+    head.starts_with("<!doctype html") || head.starts_with("<html") || (head.starts_with('<') && head.contains("<html"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn formats_by_their_first_bytes() {
+        let stream = |name: &str| {
+            let name: Vec<u8> = name.encode_utf16().flat_map(u16::to_le_bytes).collect();
+            [b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1".as_slice(), &name].concat()
+        };
+        for (bytes, expected) in [
+            (b"%PDF-1.7\n".to_vec(), Err(Foreign::Pdf)),
+            (b"PK\x03\x04....[Content_Types].xml....word/document.xml".to_vec(), Ok(Kind::Docx)),
+            (b"PK\x03\x04....xl/workbook.xml".to_vec(), Ok(Kind::Xlsx)),
+            (b"PK\x03\x04....xl\\workbook.xml".to_vec(), Ok(Kind::Xlsx)),
+            (b"PK\x03\x04mimetypeapplication/vnd.oasis.opendocument.spreadsheet".to_vec(), Ok(Kind::Ods)),
+            (b"PK\x03\x04....OFD.xml".to_vec(), Err(Foreign::Ofd)),
+            (b"PK\x03\x04".to_vec(), Err(Foreign::Zip)),
+            (stream("Workbook"), Ok(Kind::Xls)),
+            (stream("WordDocument"), Err(Foreign::OldWord)),
+            (stream("EncryptedPackage"), Err(Foreign::Locked)),
+            (stream(""), Err(Foreign::OldOffice)),
+            (b"{\\rtf1".to_vec(), Err(Foreign::Rtf)),
+            (b"\x89PNG\r\n".to_vec(), Err(Foreign::Picture)),
+            (b"# PDF".to_vec(), Ok(Kind::Markdown)),
+            (b"<table><tr><td>1</table>".to_vec(), Ok(Kind::Markdown)),
+            (b"\xef\xbb\xbf\r\n<!DOCTYPE html><p>".to_vec(), Ok(Kind::Html)),
+            (b"<!-- saved --><HTML>".to_vec(), Ok(Kind::Html)),
+            (b"".to_vec(), Ok(Kind::Markdown)),
+        ] {
+            assert_eq!(sniff(&Source { name: None, bytes: &bytes }), expected, "{:?}", String::from_utf8_lossy(&bytes));
+        }
+    }
+
+    #[test]
+    fn a_name_decides_between_texts_only() {
+        let of = |name, bytes: &[u8]| sniff(&Source { name: Some(name), bytes });
+        assert_eq!(of("a.CSV", b"1,2"), Ok(Kind::Csv));
+        assert_eq!(of("a.tsv", b"1\t2"), Ok(Kind::Csv));
+        assert_eq!(of("a.htm", b"<p>1"), Ok(Kind::Html));
+        assert_eq!(of("a.xlsx", b"1,2"), Ok(Kind::Markdown));
+        assert_eq!(of("a.md", b"PK\x03\x04....xl/workbook.xml"), Ok(Kind::Xlsx));
+    }
+}
