@@ -73,7 +73,7 @@ pub struct Note {
 }
 
 /// Kinds of [`Note`].
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum NoteKind {
     /// A table has more rows than are read; the rest is left out.
@@ -84,4 +84,10 @@ pub enum NoteKind {
     DocumentTooLong,
     /// Characters that are no text (control characters, broken encoding) were left out.
     NotText,
+    /// A sheet that is not shown was left out: its name.
+    HiddenSheet(String),
+    /// Rows or columns that are not shown were left out.
+    HiddenCells,
+    /// A formula whose value the file does not hold.
+    NoValue,
 }

@@ -153,18 +153,15 @@ fn body_heading(known: &[(String, String)], text: &str) -> Option<(String, Strin
     known.iter().find(|(_, name)| behind(name)).cloned()
 }
 
-/// 单位：万元
+/// 单位：万元, also behind another caption that ends alike: 编制单位：某局 单位：万元
 fn unit_line(text: &str) -> Option<Unit> {
     if text.len() > 120 {
         return None;
     }
     let text = plain(text);
-    let at = text.find("单位：")?;
-    let unit = &text[at + "单位：".len()..];
-    [("万元", Unit::Wan), ("亿元", Unit::Yi), ("千元", Unit::Thousand), ("元", Unit::Yuan)]
-        .into_iter()
-        .find(|(name, _)| unit.starts_with(name))
-        .map(|(_, unit)| unit)
+    let units = [("万元", Unit::Wan), ("亿元", Unit::Yi), ("千元", Unit::Thousand), ("元", Unit::Yuan)];
+    let unit = |words: &str| units.iter().find(|(name, _)| words.starts_with(name)).map(|(_, unit)| *unit);
+    text.split("单位：").skip(1).find_map(|words| unit(words.trim_start()))
 }
 
 /// The place of a line that tells the year or the date of a table.

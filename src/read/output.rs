@@ -7,7 +7,7 @@ pub(super) const MOST_ROWS: u32 = 300_000;
 /// Columns of one table that are read.
 pub(super) const MOST_COLS: u32 = 256;
 /// Blocks and cells of one document that are read, together.
-const MOST_PLACES: usize = 4_000_000;
+pub(super) const MOST_PLACES: usize = 4_000_000;
 
 /// The document being read.
 #[derive(Default)]
@@ -78,6 +78,11 @@ pub(super) struct Grid {
 }
 
 impl Grid {
+    /// Cells that are placed already.
+    pub(super) fn of((rows, cols): (u32, u32), cells: Vec<Cell>, too_long: bool, too_wide: bool) -> Self {
+        Self { rows, cols, cells, too_long, too_wide }
+    }
+
     /// True when the next row is still kept; asked before every row.
     pub(super) fn has_room(&mut self) -> bool {
         self.too_long |= self.rows >= MOST_ROWS || self.cells.len() >= MOST_PLACES;

@@ -94,6 +94,14 @@ impl Element<'_> {
         Some(unescape(&found.value).map_or_else(|_| found.value.to_string(), Cow::into_owned))
     }
 
+    /// The value of the attribute with this name and some prefix: `r:id`, not `id`.
+    pub(super) fn prefixed(&self, name: &str) -> Option<String> {
+        let mut attributes = self.0.attributes();
+        let is = |key: &str| key.split_once(':').is_some_and(|(_, local)| local == name);
+        let found = attributes.with_checks(false).flatten().find(|one| is(one.key.into_inner()))?;
+        Some(found.value.into_owned())
+    }
+
     /// The number an attribute says.
     pub(super) fn number(&self, name: &str) -> Option<u32> {
         self.get(name)?.trim().parse().ok()

@@ -126,8 +126,20 @@ impl Wording {
     }
 
     /// A note of the reader.
-    pub(super) fn reader_note(self, kind: NoteKind) -> (&'static str, String) {
+    pub(super) fn reader_note(self, kind: &NoteKind) -> (&'static str, String) {
         let (id, zh, en) = match kind {
+            NoteKind::HiddenSheet(name) => {
+                let (zh, en) = (format!("工作表“{name}”已隐藏，没有读"), format!("the sheet \"{name}\" is hidden and was not read"));
+                return ("RN-41", self.pick(&zh, &en).to_owned());
+            }
+            NoteKind::HiddenCells => {
+                ("RN-42", "隐藏的行或列没有读", "rows or columns that are hidden were not read")
+            }
+            NoteKind::NoValue => (
+                "RN-43",
+                "公式没有计算结果，无法读取；请在 Excel 或 WPS 中打开并重新保存",
+                "a formula without a computed value cannot be read; open the file in Excel or WPS and save it",
+            ),
             NoteKind::TableTooLong => {
                 ("RN-25", "表格行数过多，后面的行没有读", "the table has too many rows; the rest was not read")
             }

@@ -160,7 +160,7 @@ fn notes(facts: &Facts, wording: Wording, places: &Places) -> Vec<ReadingNote> {
         notes.push(ReadingNote { id: id.into(), say, at: Some(places::at(document, &remark.at)), doubt });
     }
     for note in &document.notes {
-        let (id, say) = wording.reader_note(note.kind);
+        let (id, say) = wording.reader_note(&note.kind);
         notes.push(ReadingNote { id: id.into(), say, at: note.at.map(|at| places::at(document, &at)), doubt: true });
     }
     for table in &facts.judged.doubtful {

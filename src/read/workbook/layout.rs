@@ -1,0 +1,202 @@
+//! A sheet becomes paragraphs and tables, as a reader sees them: titles, lines of captions and notes are text, the rest is a
+//! table. A sheet may hold several tables below each other.
+
+use super::sheet::{Merge, Sheet};
+use crate::doc::{Cell, Text};
+use crate::read::output::{Grid, MOST_COLS, MOST_PLACES, MOST_ROWS};
+use crate::read::origin::SheetPart;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Characters from which the only words of a row are a note, not a label without amounts.
+const NOTE: usize = 13;
+/// Characters from which they are a paragraph.
+const LONG: usize = 30;
+/// The most cells of a line of captions, e.g. 部门名称：… 单位：万元.
+const CAPTIONS: usize = 3;
+
+/// One block of a sheet with the cells it was made of.
+pub(super) enum Piece {
+    Line(Text, SheetPart),
+    Table(Grid, SheetPart),
+}
+
+/// A row with words, from left to right.
+struct Row<'a> {
+    at: u32,
+    /// Column, columns it covers, words.
+    cells: Vec<(u32, u32, &'a str)>,
+    /// The row before it is blank.
+    apart: bool,
+}
+
+/// The blocks of a sheet, from top to bottom. Hidden rows and columns do not count.
+pub(super) fn pieces(sheet: &Sheet) -> Vec<Piece> {
+    let merges = visible_merges(sheet);
+    let rows = rows(sheet, &merges);
+    let mut pieces = Vec::new();
+    let mut rest = rows.as_slice();
+    while let Some(first) = rest.first() {
+        let lines = rest.iter().take_while(|row| row.is_line()).count();
+        pieces.extend(rest[..lines].iter().flat_map(|row| row.lines(sheet)));
+        let length = table_length(&rest[lines..]);
+        if length > 0 {
+            pieces.push(table(sheet, &merges, &rest[lines..lines + length]));
+        }
+        debug_assert!(lines + length > 0, "row {} is read", first.at);
+        rest = &rest[(lines + length).max(1)..];
+    }
+    pieces
+}
+
+/// For the first cell of each merge that is seen: how many rows and columns are seen of it.
+type Merges = BTreeMap<(u32, u32), Seen>;
+
+#[derive(Clone, Copy)]
+struct Seen {
+    merge: Merge,
+    cols: u32,
+}
+
+fn visible_merges(sheet: &Sheet) -> Merges {
+    let widest = sheet.cells.keys().map(|(_, col)| *col).max().unwrap_or_default().max(MOST_COLS);
+    let seen = |merge: &Merge| {
+        let last = merge.cols.1.min(widest);
+        let cols = (merge.cols.0..=last).filter(|col| !sheet.hides_col(*col)).count() as u32;
+        ((merge.rows.0, merge.cols.0), Seen { merge: *merge, cols })
+    };
+    sheet.merges.iter().filter(|merge| merge.rows.0 < merge.rows.1 || merge.cols.0 < merge.cols.1).map(seen).collect()
+}
+
+fn rows<'a>(sheet: &'a Sheet, merges: &Merges) -> Vec<Row<'a>> {
+    let mut rows: Vec<Row> = Vec::new();
+    for ((row, col), words) in &sheet.cells {
+        if sheet.is_hidden(*row, *col) {
+            continue;
+        }
+        let cols = merges.get(&(*row, *col)).map_or(1, |seen| seen.cols);
+        match rows.last_mut() {
+            Some(last) if last.at == *row => last.cells.push((*col, cols, words)),
+            last => {
+                let apart = last.is_some_and(|last| (last.at + 1..*row).any(|at| !sheet.hidden_rows.contains(&at)));
+                rows.push(Row { at: *row, cells: vec![(*col, cols, words)], apart });
+            }
+        }
+    }
+    rows
+}
+
+impl Row<'_> {
+    /// True for a row above a table that is read as a line: a title, or captions with their values.
+    fn is_line(&self) -> bool {
+        let caption = |(_, _, words): &(u32, u32, &str)| words.contains(['：', ':']);
+        self.cells.len() == 1 || (self.cells.len() <= CAPTIONS && self.cells.iter().any(caption))
+    }
+
+    /// The only words of the row.
+    fn only(&self) -> Option<(u32, &str)> {
+        match self.cells[..] {
+            [(_, cols, words)] => Some((cols, words)),
+            _ => None,
+        }
+    }
+
+    /// The row as lines, one for each caption: `编制单位：` and `单位：元` stand in one row and say two things.
+    fn lines(&self, sheet: &Sheet) -> Vec<Piece> {
+        let mut lines: Vec<(u32, String)> = Vec::new();
+        for (col, _, words) in &self.cells {
+            match lines.last_mut() {
+                Some((_, label)) if label.ends_with(['：', ':']) && !words.contains(['：', ':']) => label.push_str(words),
+                _ => lines.push((*col, (*words).to_owned())),
+            }
+        }
+        let part = |col| SheetPart { sheet: sheet.name.clone(), rows: vec![self.at], cols: vec![col] };
+        lines.into_iter().map(|(col, words)| Piece::Line(plain(&words), part(col))).collect()
+    }
+
+    fn is_note(&self) -> bool {
+        let note = |words: &str| {
+            words.chars().count() >= NOTE || ["注", "说明", "备注", "填表", "制表"].iter().any(|begin| words.starts_with(begin))
+        };
+        self.only().is_some_and(|(_, words)| note(words))
+    }
+}
+
+/// How many of these rows are the table that begins with the first of them.
+fn table_length(rows: &[Row]) -> usize {
+    let mut length = 0;
+    while length < rows.len() {
+        let row = &rows[length];
+        if row.only().is_some() && ends_before(&rows[length..], widest(&rows[..length])) {
+            break;
+        }
+        length += 1;
+    }
+    length
+}
+
+/// Columns of the row with the most cells.
+fn widest(rows: &[Row]) -> u32 {
+    rows.iter().map(|row| row.cells.iter().map(|(_, cols, _)| cols).sum()).max().unwrap_or_default()
+}
+
+/// True when the rows of single words that begin here no longer belong to the table above: a title over its width, a note
+/// at its end, or paragraphs. Labels whose amounts are all blank do.
+fn ends_before(rows: &[Row], width: u32) -> bool {
+    let single: Vec<&Row> = rows.iter().take_while(|row| row.only().is_some()).collect();
+    let Some((cols, words)) = single.first().and_then(|row| row.only()) else { return false };
+    let is_title = cols > 2 && cols * 5 >= width * 4 && words.ends_with(['表', '）', ')']);
+    let is_last = single.len() == rows.len();
+    single[0].apart
+        || is_title
+        || (is_last && single[0].is_note())
+        || single.iter().any(|row| row.only().is_some_and(|(_, words)| words.chars().count() >= LONG))
+}
+
+fn table(sheet: &Sheet, merges: &Merges, rows: &[Row]) -> Piece {
+    let (cols, too_wide) = columns(sheet, merges, rows);
+    let most = (MOST_PLACES / cols.len().max(1)).min(MOST_ROWS as usize);
+    let lines: Vec<u32> = rows.iter().map(|row| row.at).take(most).collect();
+    let words: BTreeMap<(u32, u32), &str> =
+        rows.iter().flat_map(|row| row.cells.iter().map(|(col, _, words)| ((row.at, *col), *words))).collect();
+    let mut cells = Vec::new();
+    let mut covered = BTreeSet::new();
+    for (row, at) in (0..).zip(&lines) {
+        for (col, column) in (0..).zip(&cols) {
+            if covered.contains(&(row, col)) {
+                continue;
+            }
+            let merge = merges.get(&(*at, *column)).map(|seen| seen.merge);
+            let high = merge.map_or(1, |merge| count(&lines, row, merge.rows.1));
+            let wide = merge.map_or(1, |merge| count(&cols, col, merge.cols.1));
+            let free = (col..col + wide).take_while(|col| !covered.contains(&(row, *col))).count().max(1) as u32;
+            if high > 1 || free > 1 {
+                covered.extend((row..row + high).flat_map(|row| (col..col + free).map(move |col| (row, col))));
+            }
+            let text = plain(words.get(&(*at, *column)).copied().unwrap_or_default());
+            cells.push(Cell { row, col, rows: high, cols: free, text });
+        }
+    }
+    let part = SheetPart { sheet: sheet.name.clone(), rows: lines, cols };
+    let size = (part.rows.len() as u32, part.cols.len() as u32);
+    Piece::Table(Grid::of(size, cells, rows.len() > most, too_wide), part)
+}
+
+/// How many of these places, from the one at this index on, lie up to `last`.
+fn count(places: &[u32], from: u32, last: u32) -> u32 {
+    places[from as usize..].iter().take_while(|place| **place <= last).count().max(1) as u32
+}
+
+/// The columns of these rows from the first to the last that is filled, and whether some are left out.
+fn columns(sheet: &Sheet, merges: &Merges, rows: &[Row]) -> (Vec<u32>, bool) {
+    let cells = || rows.iter().flat_map(|row| row.cells.iter().map(|(col, ..)| (row.at, *col)));
+    let end = |(row, col): (u32, u32)| merges.get(&(row, col)).map_or(col, |seen| seen.merge.cols.1.min(col + MOST_COLS));
+    let first = cells().map(|(_, col)| col).min().unwrap_or_default();
+    let last = cells().map(end).max().unwrap_or_default();
+    let mut shown = (first..=last).filter(|col| !sheet.hides_col(*col));
+    let cols: Vec<u32> = shown.by_ref().take(MOST_COLS as usize).collect();
+    (cols, shown.next().is_some())
+}
+
+fn plain(words: &str) -> Text {
+    Text { text: words.to_owned(), runs: Vec::new() }
+}

@@ -1,0 +1,93 @@
+//! A sheet as a reader of the file finds it, before it becomes paragraphs and tables.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::RangeInclusive;
+use std::rc::Rc;
+
+/// Filled cells of one workbook that are read.
+pub(super) const MOST_CELLS: usize = 2_000_000;
+
+/// A sheet. Rows and columns count from 0.
+#[derive(Debug, Default)]
+pub(super) struct Sheet {
+    pub(super) name: Rc<str>,
+    /// The sheet is not shown.
+    pub(super) hidden: bool,
+    /// What the filled cells show.
+    pub(super) cells: BTreeMap<(u32, u32), String>,
+    pub(super) merges: Vec<Merge>,
+    pub(super) hidden_rows: BTreeSet<u32>,
+    pub(super) hidden_cols: Vec<RangeInclusive<u32>>,
+    /// Formulas whose value the file does not hold.
+    pub(super) unknown: Vec<(u32, u32)>,
+}
+
+/// Cells merged into one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Merge {
+    pub(super) rows: (u32, u32),
+    pub(super) cols: (u32, u32),
+}
+
+impl Sheet {
+    pub(super) fn new(name: &str, hidden: bool) -> Self {
+        Self { name: name.into(), hidden, ..Self::default() }
+    }
+
+    /// Adds what a cell shows, unless it shows nothing.
+    pub(super) fn show(&mut self, row: u32, col: u32, text: &str) {
+        let text = text.trim();
+        if !text.is_empty() {
+            self.cells.insert((row, col), text.to_owned());
+        }
+    }
+
+    /// Adds a formula without a value: it is shown itself, so that nobody takes the cell for blank.
+    pub(super) fn show_unknown(&mut self, row: u32, col: u32, formula: &str) {
+        self.show(row, col, &format!("={}", formula.trim_start_matches('=')));
+        self.unknown.push((row, col));
+    }
+
+    pub(super) fn is_hidden(&self, row: u32, col: u32) -> bool {
+        self.hidden_rows.contains(&row) || self.hides_col(col)
+    }
+
+    pub(super) fn hides_col(&self, col: u32) -> bool {
+        self.hidden_cols.iter().any(|cols| cols.contains(&col))
+    }
+}
+
+/// Row and column of a cell's name: `D17`, `$D$17`.
+pub(super) fn cell(name: &str) -> Option<(u32, u32)> {
+    let name = name.trim().trim_start_matches('$');
+    let letters = name.bytes().take_while(u8::is_ascii_alphabetic).count();
+    let number = |letter: u8| u32::from(letter.to_ascii_uppercase() - b'A') + 1;
+    let col = name.bytes().take(letters).try_fold(0_u32, |col, letter| col.checked_mul(26)?.checked_add(number(letter)));
+    let row: u32 = name[letters..].trim_start_matches('$').parse().ok()?;
+    Some((row.checked_sub(1)?, col?.checked_sub(1)?))
+}
+
+impl Merge {
+    /// The cells a reference names: `A1:D2`.
+    pub(super) fn of(reference: &str) -> Option<Self> {
+        let (first, last) = reference.split_once(':').unwrap_or((reference, reference));
+        let (first, last) = (cell(first)?, cell(last)?);
+        Some(Self { rows: (first.0.min(last.0), first.0.max(last.0)), cols: (first.1.min(last.1), first.1.max(last.1)) })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_of_cells() {
+        assert_eq!(cell("A1"), Some((0, 0)));
+        assert_eq!(cell("$AB$12"), Some((11, 27)));
+        assert_eq!(cell("A0"), None);
+        assert_eq!(cell("12"), None);
+        assert_eq!(cell("AAAAAAAAAAAA1"), None);
+        assert_eq!(cell("预1"), None);
+        assert_eq!(Merge::of("B3:A1"), Some(Merge { rows: (0, 2), cols: (0, 1) }));
+    }
+}
