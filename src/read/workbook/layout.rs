@@ -88,7 +88,10 @@ fn rows<'a>(sheet: &'a Sheet, merges: &Merges) -> Vec<Row<'a>> {
 impl Row<'_> {
     /// True for a row above a table that is read as a line: a title, or captions with their values.
     fn is_line(&self) -> bool {
-        let caption = |(_, _, words): &(u32, u32, &str)| words.contains(['：', ':']);
+        // 价值（单位：万元） is the heading of a column.
+        let caption = |(_, _, words): &(u32, u32, &str)| {
+            words.split_once(['：', ':']).is_some_and(|(label, _)| !label.contains(['（', '(']))
+        };
         self.cells.len() == 1 || (self.cells.len() <= CAPTIONS && self.cells.iter().any(caption))
     }
 
@@ -113,6 +116,20 @@ impl Row<'_> {
         lines.into_iter().map(|(col, words)| Piece::Line(plain(&words), part(col))).collect()
     }
 
+    fn width(&self) -> u32 {
+        self.cells.iter().map(|(_, cols, _)| cols).sum()
+    }
+
+    fn has_number(&self) -> bool {
+        self.cells.iter().any(|(_, _, words)| words.contains(|c: char| c.is_ascii_digit()))
+    }
+
+    /// The words of a row that may be a heading: several, and no number.
+    fn head(&self) -> Option<Vec<&str>> {
+        let head = self.cells.len() > 2 && !self.has_number();
+        head.then(|| self.cells.iter().map(|(_, _, words)| *words).collect())
+    }
+
     fn is_note(&self) -> bool {
         let note = |words: &str| {
             words.chars().count() >= NOTE || ["注", "说明", "备注", "填表", "制表"].iter().any(|begin| words.starts_with(begin))
@@ -123,10 +140,16 @@ impl Row<'_> {
 
 /// How many of these rows are the table that begins with the first of them.
 fn table_length(rows: &[Row]) -> usize {
+    let mut heads: BTreeSet<Vec<&str>> = BTreeSet::new();
     let mut length = 0;
-    while length < rows.len() {
-        let row = &rows[length];
-        if row.only().is_some() && ends_before(&rows[length..], widest(&rows[..length])) {
+    while let Some(row) = rows.get(length) {
+        if length > 0 && (row.apart && row.is_line() || ends_before(&rows[..length], &rows[length..])) {
+            break;
+        }
+        // A heading that is repeated begins the table's next page.
+        if let Some(head) = row.head()
+            && !heads.insert(head)
+        {
             break;
         }
         length += 1;
@@ -134,22 +157,26 @@ fn table_length(rows: &[Row]) -> usize {
     length
 }
 
-/// Columns of the row with the most cells.
-fn widest(rows: &[Row]) -> u32 {
-    rows.iter().map(|row| row.cells.iter().map(|(_, cols, _)| cols).sum()).max().unwrap_or_default()
-}
-
-/// True when the rows of single words that begin here no longer belong to the table above: a title over its width, a note
-/// at its end, or paragraphs. Labels whose amounts are all blank do.
-fn ends_before(rows: &[Row], width: u32) -> bool {
+/// True when the rows of single words that begin here no longer belong to the table above: a title over its width, captions,
+/// a note at its end, paragraphs, or the headings above another table. Labels whose amounts are all blank do.
+fn ends_before(table: &[Row], rows: &[Row]) -> bool {
     let single: Vec<&Row> = rows.iter().take_while(|row| row.only().is_some()).collect();
     let Some((cols, words)) = single.first().and_then(|row| row.only()) else { return false };
+    let width: u32 = table.iter().map(Row::width).max().unwrap_or_default();
     let is_title = cols > 2 && cols * 5 >= width * 4 && words.ends_with(['表', '）', ')']);
+    let other_table = rows.get(single.len()).is_none_or(|next| next.head().is_some())
+        && table.iter().any(Row::has_number)
+        && single.iter().all(|row| row.cells[0].0 == table[0].cells[0].0);
+    let says = |what: fn(&str) -> bool| single.iter().any(|row| row.only().is_some_and(|(_, words)| what(words)));
     let is_last = single.len() == rows.len();
-    single[0].apart
-        || is_title
-        || (is_last && single[0].is_note())
-        || single.iter().any(|row| row.only().is_some_and(|(_, words)| words.chars().count() >= LONG))
+    is_title
+        || says(is_caption)
+        || says(|words| words.chars().count() >= LONG)
+        || if is_last { single[0].is_note() } else { other_table }
+}
+
+fn is_caption(words: &str) -> bool {
+    ["单位：", "单位:", "年度：", "年度:", "时间："].iter().any(|caption| words.contains(caption))
 }
 
 fn table(sheet: &Sheet, merges: &Merges, rows: &[Row]) -> Piece {
