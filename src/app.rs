@@ -125,7 +125,7 @@ fn Page(props: &PageProps) -> Html {
             </main>
             { parts.rules() }
             <Status checked={state.checked.clone()} selected={state.selected} working={state.is_working()} copied={*copied} {language} />
-            <input type="file" accept=".md,.markdown,.txt,.text,text/*" hidden=true ref={input} onchange={files.chosen} />
+            <input type="file" accept=".xlsx,.xls,.et,.ods,.docx,.html,.htm,.csv,.tsv,.md,.markdown,.txt,.text,text/*" hidden=true ref={input} onchange={files.chosen} />
         </div>
     }
 }

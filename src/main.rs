@@ -7,6 +7,8 @@
 mod arguments;
 #[path = "main/explain.rs"]
 mod explain;
+#[path = "main/inputs.rs"]
+mod inputs;
 #[path = "main/print.rs"]
 mod print;
 
@@ -15,8 +17,8 @@ use budget_checker::adjust::Setup;
 use budget_checker::check::{Options, Source, check_together, check_with};
 use budget_checker::read::ReadError;
 use budget_checker::report::{Findings, Report, Verdict};
+use inputs::Input;
 use std::borrow::Cow;
-use std::io::Read;
 use std::process::ExitCode;
 
 /// The exit status when something could not be read or judged.
@@ -40,7 +42,7 @@ fn main() -> ExitCode {
     let status = match &arguments.explain {
         Some(query) => explain::explain(query, &setup, &arguments),
         None if arguments.together => together(&setup, &arguments),
-        None => arguments.files.iter().map(|file| alone(file, &setup, &arguments)).max().unwrap_or(UNREAD),
+        None => alone(&setup, &arguments),
     };
     ExitCode::from(status)
 }
@@ -53,28 +55,42 @@ fn setup(arguments: &Arguments) -> Result<Cow<'static, Setup>, String> {
     Ok(Cow::Owned(setup))
 }
 
-/// Checks one file, prints the result, returns its exit status.
-fn alone(file: &str, setup: &Setup, arguments: &Arguments) -> u8 {
-    let Some(bytes) = bytes(file) else { return UNREAD };
-    let source = Source { name: name(file), bytes: &bytes };
-    let report = check_with(&source, &options(arguments), setup, &mut |_| {});
-    tell(file, report, arguments)
+/// Checks each document by itself, prints the results, returns the worst exit status.
+fn alone(setup: &Setup, arguments: &Arguments) -> u8 {
+    let mut worst = None;
+    inputs::each(&arguments.files, arguments.language, |input| {
+        let status = match bytes(&input) {
+            Some(bytes) => {
+                let source = Source { name: input.name(), bytes };
+                tell(&input.file, check_with(&source, &options(arguments), setup, &mut |_| {}), arguments)
+            }
+            None => UNREAD,
+        };
+        worst = worst.max(Some(status));
+    });
+    worst.unwrap_or(UNREAD)
 }
 
-/// Checks all files, each by itself and all together.
+/// Checks all documents, each by itself and all together.
 fn together(setup: &Setup, arguments: &Arguments) -> u8 {
-    let files: Vec<(&str, Vec<u8>)> =
-        arguments.files.iter().filter_map(|file| Some((file.as_str(), bytes(file)?))).collect();
-    let sources: Vec<Source> = files.iter().map(|(file, bytes)| Source { name: name(file), bytes }).collect();
+    let mut files = Vec::new();
+    inputs::each(&arguments.files, arguments.language, |input| files.push(input));
+    let read: Vec<(&Input, &[u8])> = files.iter().filter_map(|input| Some((input, bytes(input)?))).collect();
+    let sources: Vec<Source> = read.iter().map(|(input, bytes)| Source { name: input.name(), bytes }).collect();
     let checked = check_together(&sources, &options(arguments), setup, arguments.dates);
-    let mut worst = if files.len() < arguments.files.len() { UNREAD } else { 0 };
-    for ((file, _), report) in files.iter().zip(checked.reports) {
-        worst = worst.max(tell(file, report, arguments));
+    let mut worst = if read.len() < files.len() { UNREAD } else { 0 };
+    for ((input, _), report) in read.iter().zip(checked.reports) {
+        worst = worst.max(tell(&input.file, report, arguments));
     }
     match print::joint(&checked.joint, arguments) {
         Ok(()) => worst.max(status(&checked.joint)),
         Err(_) => UNREAD,
     }
+}
+
+/// The bytes of a document; of one that cannot be had it is said why.
+fn bytes(input: &Input) -> Option<&[u8]> {
+    input.bytes.as_deref().map_err(|error| eprintln!("{}: {error}", input.file)).ok()
 }
 
 /// Prints what came of one file, returns its exit status.
@@ -95,22 +111,6 @@ fn tell(file: &str, report: Result<Report, ReadError>, arguments: &Arguments) ->
 
 fn options(arguments: &Arguments) -> Options {
     Options { language: arguments.language }
-}
-
-fn name(file: &str) -> Option<&str> {
-    (file != "-").then_some(file)
-}
-
-fn bytes(file: &str) -> Option<Vec<u8>> {
-    let read = || {
-        if file != "-" {
-            return std::fs::read(file);
-        }
-        let mut bytes = Vec::new();
-        std::io::stdin().lock().read_to_end(&mut bytes)?;
-        Ok(bytes)
-    };
-    read().map_err(|error: std::io::Error| eprintln!("{file}: {error}")).ok()
 }
 
 fn status(findings: &Findings) -> u8 {

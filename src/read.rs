@@ -4,6 +4,7 @@
 //! *Invariant:* reading takes time linear in the input, never panics, and every text keeps its way back to the source.
 //! Deliberately knows nothing of budgets: what a table means is for `forms` to find out.
 
+mod archive;
 mod csv;
 mod decode;
 mod docx;
@@ -18,6 +19,7 @@ mod package;
 mod workbook;
 mod xml;
 
+pub use archive::{Packed, unpack};
 pub use error::ReadError;
 pub use foreign::Foreign;
 pub use kind::Kind;
@@ -67,6 +69,19 @@ pub fn read(source: &Source) -> Result<Reading, ReadError> {
         Kind::Markdown | Kind::Csv | Kind::Html => text(source.bytes, kind)?,
     };
     Ok(Reading { document, kind, origin })
+}
+
+/// True for a ZIP archive that is no document itself.
+pub fn is_archive(bytes: &[u8]) -> bool {
+    kind::sniff(&Source { name: None, bytes }) == Err(Foreign::Zip)
+}
+
+/// The text of a source that people edit as text, without its byte order mark. `None` for web pages and files of office
+/// programs, which are edited elsewhere, and for what is no text.
+pub fn editable(source: &Source) -> Option<String> {
+    let kind = kind::sniff(source).ok()?;
+    let is_text = matches!(kind, Kind::Markdown | Kind::Csv);
+    is_text.then(|| decode::decode(source.bytes).ok()).flatten().map(|decoded| decoded.text)
 }
 
 /// Reads a format that is text.

@@ -9,13 +9,15 @@ use super::state::Action;
 use super::verdict::class_of;
 use super::wish::Wish;
 use super::words::{Words, say, words};
-use crate::report::{Edit, Finding, Findings, Fix, Verdict};
+use crate::report::{Edit, Finding, Findings, Fix, Place, Verdict};
 use crate::worker::protocol::Language;
 use std::rc::Rc;
 use yew::prelude::*;
 
 /// Below this certainty the reader is asked to compare with the source first.
 const SURE: u8 = 80;
+/// The most places of the file that are named.
+const MOST_PLACES: usize = 6;
 
 #[derive(Properties, PartialEq)]
 pub(crate) struct DetailProps {
@@ -70,6 +72,7 @@ impl Detail<'_> {
                     { &self.finding.message }
                 </h2>
                 if self.finding.sure < SURE { <p class="doubt">{ say(self.w.unsure, &[&self.finding.sure]) }</p> }
+                { self.file_places() }
                 { self.fixes() }
                 <Equations checked={self.props.checked.clone()} finding={self.props.selected.unwrap_or_default()}
                     language={self.props.language} tell={self.props.tell.clone()} />
@@ -101,6 +104,24 @@ impl Detail<'_> {
                 if let Some(quote) = self.props.checked.around(locus).or_else(|| place.quote.clone()) { <q>{ quote }</q> }
             </>
         }
+    }
+
+    /// The cells of the file, or its tables and paragraphs, where the finding's places stand. A text shows them itself.
+    fn file_places(&self) -> Html {
+        let places = self.finding.loci.iter().filter_map(|place| self.findings.loci.get(&place.locus));
+        let mut said: Vec<String> = Vec::new();
+        for locus in places.filter(|locus| !matches!(locus.place, Place::Text { .. })) {
+            let say = locus.place.say(self.props.language);
+            if !said.contains(&say) {
+                said.push(say);
+            }
+        }
+        if said.is_empty() {
+            return Html::default();
+        }
+        let more = if said.len() > MOST_PLACES { " …" } else { "" };
+        let said = said.iter().take(MOST_PLACES).cloned().collect::<Vec<_>>().join("  ") + more;
+        html! { <p class="quiet" data-role="file-place">{ say(self.w.in_file, &[&said]) }</p> }
     }
 
     fn link(&self, locus: &str) -> Html {

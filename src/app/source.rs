@@ -44,7 +44,7 @@ pub(crate) fn SourcePanel(props: &SourceProps) -> Html {
         let (area, source, pause) = (props.area.clone(), props.source.clone(), pause.clone());
         use_effect_with(props.loaded, move |_| {
             pause.cancel();
-            fill(&area, &if is_held(&source) { String::new() } else { source.text() });
+            fill(&area, &if held(&source).is_some() { String::new() } else { source.text() });
         });
     }
     let edited = {
@@ -64,10 +64,11 @@ pub(crate) fn SourcePanel(props: &SourceProps) -> Html {
         let (area, tell, source) = (props.area.clone(), props.tell.clone(), props.source.clone());
         Callback::from(move |_: MouseEvent| {
             pause.cancel();
-            tell.emit(Action::Check(if is_held(&source) { source.text() } else { text_of(&area) }));
+            tell.emit(Action::Check(if held(&source).is_some() { source.text() } else { text_of(&area) }));
         })
     };
-    let held = is_held(&props.source);
+    let held = use_memo(props.source.clone(), |source| held(source));
+    let held = *held;
     let (alone, high) = (props.side == Side::Alone, props.side == Side::High);
     let (expanded, other) = if high { ("true", View::Document) } else { ("false", View::Source) };
     html! {
@@ -83,19 +84,32 @@ pub(crate) fn SourcePanel(props: &SourceProps) -> Html {
                     { if alone { w.check } else { w.check_again } }
                 </button>
             </p>
-            if held {
-                <p class="quiet" data-role="held">{ say(w.source_held, &[&(props.source.bytes.len() >> 20)]) }</p>
+            if let Some(held) = held {
+                <p class="quiet" data-role="held">
+                    { if held == Held::Large { say(w.source_held, &[&(props.source.bytes.len() >> 20)]) } else { w.source_file.to_owned() } }
+                </p>
             }
-            <textarea id="source-text" data-role="source" hidden={held} ref={props.area.clone()} oninput={edited} onclick={show(props, View::Source)}
+            <textarea id="source-text" data-role="source" hidden={held.is_some()} ref={props.area.clone()} oninput={edited} onclick={show(props, View::Source)}
                 spellcheck="false" autocomplete="off" wrap="off" />
         </section>
     }
 }
 
-/// Whether a source is too large to be edited in the page: laying it out would freeze the browser for seconds.
-/// It is kept and can be checked again all the same.
-fn is_held(source: &Input) -> bool {
-    source.bytes.len() > EDITABLE
+/// Why a source is not edited in the page. It is kept and can be checked again all the same.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Held {
+    /// Laying it out would freeze the browser for seconds.
+    Large,
+    /// It is no text: an office file, a web page.
+    File,
+}
+
+fn held(source: &Input) -> Option<Held> {
+    match source {
+        source if source.bytes.len() > EDITABLE => Some(Held::Large),
+        source if source.bytes.is_empty() || source.editable().is_some() => None,
+        _ => Some(Held::File),
+    }
 }
 
 fn show(props: &SourceProps, view: View) -> Callback<MouseEvent> {

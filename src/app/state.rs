@@ -5,8 +5,8 @@
 //! *Invariant:* the source's text survives everything but a new source and [`Action::Clear`].
 
 use super::checked::{Checked, TextPlace};
+use crate::read::{self, Source};
 use crate::worker::protocol::{Failure, Language, Stage};
-use std::borrow::Cow;
 use std::rc::Rc;
 
 /// The page's state.
@@ -53,23 +53,15 @@ pub(crate) struct Input {
 }
 
 impl Input {
-    /// The bytes as a text area holds them: lines end with `\n`. What is no text is not shown at all.
+    /// The text as a text area holds it: lines end with `\n`. What is not edited as text is not shown at all.
     pub(crate) fn text(&self) -> String {
-        self.decoded().trim_start_matches('\u{feff}').replace("\r\n", "\n").replace('\r', "\n")
+        self.editable().unwrap_or_default().replace("\r\n", "\n").replace('\r', "\n")
     }
 
-    fn decoded(&self) -> Cow<'_, str> {
-        match self.bytes.as_slice() {
-            [0xff, 0xfe, pairs @ ..] => utf16(pairs, u16::from_le_bytes).into(),
-            [0xfe, 0xff, pairs @ ..] => utf16(pairs, u16::from_be_bytes).into(),
-            bytes => str::from_utf8(bytes).ok().filter(|text| !text.contains('\0')).unwrap_or_default().into(),
-        }
+    /// The text, when this is one.
+    pub(crate) fn editable(&self) -> Option<String> {
+        read::editable(&Source { name: self.name.as_deref(), bytes: &self.bytes })
     }
-}
-
-fn utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> String {
-    let (pairs, _) = bytes.as_chunks();
-    String::from_utf16_lossy(&pairs.iter().map(|pair| unit(*pair)).collect::<Vec<u16>>())
 }
 
 /// A profile of the user that was taken.

@@ -6,7 +6,7 @@ use budget_checker::text::Language;
 pub(crate) const USAGE: &str = "budget-check FILE… [--format text|json|jsonl] [--lang zh|en] [--profile FILE]
 budget-check FILE… --together [--approved 2025-02-10 --published 2025-03-05] [--format …] [--lang …] [--profile …]
 budget-check --explain RULE [--format …] [--lang …] [--profile …]
-FILE: a budget document; `-` reads standard input.
+FILE: a budget document, a folder of them, or a zip archive; `-` reads standard input.
 --together: checks each document as usual, then all of them together: a department against its units, this year's
 document against last year's, final accounts against the budget. Which belong together is recognised.
 --approved, --published: the days of approval and publication; they stand in no document.

@@ -68,9 +68,16 @@ fn text(out: &mut impl Write, file: &str, findings: &Findings, language: Languag
         writeln!(out, "  {muted}{say}{name}")?;
     }
     for finding in &findings.findings {
-        writeln!(out, "  {} {} {}{}", sign(finding, zh), finding.rule, agency(findings, finding), finding.message)?;
+        let (sign, agency) = (sign(finding, zh), agency(findings, finding));
+        writeln!(out, "  {sign} {} {agency}{}{}", finding.rule, finding.message, place(findings, finding, language))?;
     }
     Ok(())
+}
+
+/// Where the first place of a finding stands in the file.
+fn place(findings: &Findings, finding: &Finding, language: Language) -> String {
+    let first = finding.loci.first().and_then(|place| findings.loci.get(&place.locus));
+    first.map(|locus| format!(" [{}]", locus.place.say(language))).unwrap_or_default()
 }
 
 /// The agency a finding is about, where the document holds several.

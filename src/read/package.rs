@@ -35,9 +35,9 @@ impl<'a> Package<'a> {
         Ok(Self { archive, names, left: MOST_UNPACKED })
     }
 
-    /// Names of the parts, in the order of the package.
-    pub(super) fn names(&self) -> &[String] {
-        &self.names
+    /// The names of all parts as their bytes stand in the package: which encoding they are in is often not said.
+    pub(super) fn raw_names(&self) -> impl Iterator<Item = &[u8]> {
+        self.archive.file_names_raw()
     }
 
     /// True when the package has this part.
@@ -50,7 +50,14 @@ impl<'a> Package<'a> {
     /// # Errors
     /// When the part is damaged, locked with a password, or larger than what may be unpacked.
     pub(super) fn part(&mut self, name: &str) -> Result<Option<Vec<u8>>, ReadError> {
-        let Some(index) = self.index(name) else { return Ok(None) };
+        self.index(name).map(|index| self.part_at(index)).transpose()
+    }
+
+    /// The bytes of the part with this number.
+    ///
+    /// # Errors
+    /// As [`Package::part`].
+    pub(super) fn part_at(&mut self, index: usize) -> Result<Vec<u8>, ReadError> {
         let part = self.archive.by_index(index).map_err(|error| match error {
             ZipError::UnsupportedArchive(ZipError::PASSWORD_REQUIRED) => ReadError::Locked,
             _ => ReadError::Damaged,
@@ -59,7 +66,7 @@ impl<'a> Package<'a> {
         // The size a part declares may be a lie: what really comes out is counted.
         part.take(self.left + 1).read_to_end(&mut bytes).map_err(|_| ReadError::Damaged)?;
         self.left = self.left.checked_sub(bytes.len() as u64).ok_or(ReadError::TooMuch)?;
-        Ok(Some(bytes))
+        Ok(bytes)
     }
 
     fn index(&self, name: &str) -> Option<usize> {

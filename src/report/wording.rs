@@ -129,12 +129,13 @@ impl Wording {
     pub(super) fn reader_note(self, kind: &NoteKind) -> (&'static str, String) {
         let (id, zh, en) = match kind {
             NoteKind::HiddenSheet(name) => {
-                let (zh, en) = (format!("工作表“{name}”已隐藏，没有读"), format!("the sheet \"{name}\" is hidden and was not read"));
+                let (zh, en) = (
+                    format!("工作表“{name}”已隐藏，没有读"),
+                    format!("the sheet \"{name}\" is hidden and was not read"),
+                );
                 return ("RN-41", self.pick(&zh, &en).to_owned());
             }
-            NoteKind::HiddenCells => {
-                ("RN-42", "隐藏的行或列没有读", "rows or columns that are hidden were not read")
-            }
+            NoteKind::HiddenCells => ("RN-42", "隐藏的行或列没有读", "rows or columns that are hidden were not read"),
             NoteKind::NoValue => (
                 "RN-43",
                 "公式没有计算结果，无法读取；请在 Excel 或 WPS 中打开并重新保存",

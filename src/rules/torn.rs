@@ -79,8 +79,8 @@ fn total_is_more(budget: &Budget, sheet: &Sheet) -> bool {
 
 fn column_is_more(budget: &Budget, sheet: &Sheet, total: &Row, column: usize) -> bool {
     let is_class = |row: &&Row| row.key.len() == 3 && row.key.bytes().all(|byte| byte.is_ascii_digit());
-    let classes = sheet.rows.iter().filter(is_class).filter_map(|row| amount(budget, row, column));
-    let sum = classes.fold(Some(Decimal::ZERO), |sum, value| sum?.checked_add(value));
+    let mut classes = sheet.rows.iter().filter(is_class).filter_map(|row| amount(budget, row, column));
+    let sum = classes.try_fold(Decimal::ZERO, Decimal::checked_add);
     // Rounded rows differ by some cents from their total; a page does not.
     let slack = Decimal::new(sheet.rows.len() as i64, 2);
     let gap = amount(budget, total, column).zip(sum).and_then(|(total, sum)| total.checked_sub(sum));

@@ -6,7 +6,10 @@ use crate::app::words::words;
 use crate::worker::protocol::{Failure, Language};
 use js_sys::Uint8Array;
 use wasm_bindgen::prelude::*;
-use web_sys::{ClipboardEvent, DataTransfer, DragEvent, Element, Event, File, FileList, FileReader, HtmlInputElement};
+use web_sys::{
+    ClipboardEvent, DataTransfer, DragEvent, Element, Event, File, FileList, FileReader, HtmlInputElement,
+    HtmlTextAreaElement,
+};
 use yew::prelude::*;
 
 /// Larger files are not even loaded, in bytes: a browser's memory ends before the checker's own limit would speak.
@@ -82,6 +85,11 @@ impl Taker {
         let _ = reader.read_as_array_buffer(&file);
     }
 
+    /// What was pasted has no name.
+    fn load(&self, content: String) {
+        self.tell.emit(Action::Load(Input { name: None, bytes: content.into_bytes() }));
+    }
+
     fn refuse(&self, code: &str, text: &str) {
         self.tell.emit(Action::Refuse(Failure { code: code.to_owned(), text: text.to_owned() }));
     }
@@ -113,31 +121,45 @@ fn has_files(data: &DataTransfer) -> bool {
     data.types().iter().any(|kind| kind == "Files")
 }
 
+/// Office programs and browsers put the same thing on the clipboard several times: as HTML, as text, often as a picture, too.
+/// HTML knows merged cells and what is hidden, so tables are taken from it; a picture is taken for nothing else.
 fn paste(taker: Taker) -> Option<Listener> {
     Listener::on_window("paste", move |event: ClipboardEvent| {
         let Some(data) = event.clipboard_data() else { return };
-        let text = data.get_data("text/plain").unwrap_or_default();
-        let files = data.files().filter(|files| files.length() > 0);
-        match files {
-            // Spreadsheets put a picture beside the text: the text is what was meant.
-            _ if !text.trim().is_empty() && text.len() <= EDITABLE && in_text_area(&event) => {}
-            _ if !text.trim().is_empty() => {
-                event.prevent_default();
-                taker.tell.emit(Action::Load(Input { name: None, bytes: text.into_bytes() }));
-            }
-            Some(files) => {
-                event.prevent_default();
-                let picture = files.item(0).is_some_and(|file| file.type_().starts_with("image/"));
-                if picture { taker.refuse("picture", words(taker.language).picture) } else { taker.take(&files) }
-            }
-            None => {}
+        let [html, text] = ["text/html", "text/plain"].map(|kind| data.get_data(kind).unwrap_or_default());
+        let area = text_area(&event);
+        let has_text = !text.trim().is_empty();
+        // Who pastes into a text goes on writing it.
+        if has_text && text.len() <= EDITABLE && area.as_ref().is_some_and(|area| !has_table(&html) || !is_blank(area))
+        {
+            return;
+        }
+        if has_table(&html) || !has_text && !html.trim().is_empty() {
+            event.prevent_default();
+            taker.load(format!("<html>{html}"));
+        } else if has_text {
+            event.prevent_default();
+            taker.load(text);
+        } else if let Some(files) = data.files().filter(|files| files.length() > 0) {
+            event.prevent_default();
+            let picture = files.item(0).is_some_and(|file| file.type_().starts_with("image/"));
+            if picture { taker.refuse("picture", words(taker.language).picture) } else { taker.take(&files) }
         }
     })
 }
 
-fn in_text_area(event: &Event) -> bool {
-    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-    target.is_some_and(|element| element.closest("textarea").ok().flatten().is_some())
+fn has_table(html: &str) -> bool {
+    html.as_bytes().windows(6).any(|tag| tag.eq_ignore_ascii_case(b"<table"))
+}
+
+fn is_blank(area: &HtmlTextAreaElement) -> bool {
+    area.value().trim().is_empty()
+}
+
+/// The text area an event belongs to.
+fn text_area(event: &Event) -> Option<HtmlTextAreaElement> {
+    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok())?;
+    target.closest("textarea").ok().flatten()?.dyn_into().ok()
 }
 
 /// Reads the chosen file of a file input as text.

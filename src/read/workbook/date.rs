@@ -67,7 +67,9 @@ mod tests {
 
     #[test]
     fn days_have_dates() {
-        for (days, expected) in [(61, (1900, 3, 1)), (25_569, (1970, 1, 1)), (36_585, (2000, 2, 29)), (45_657, (2024, 12, 31))] {
+        for (days, expected) in
+            [(61, (1900, 3, 1)), (25_569, (1970, 1, 1)), (36_585, (2000, 2, 29)), (45_657, (2024, 12, 31))]
+        {
             let Moment { year, month, day, .. } = Moment::of(Decimal::from(days), false).expect("a date");
             assert_eq!((year, month, day), expected);
         }

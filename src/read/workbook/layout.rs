@@ -3,8 +3,8 @@
 
 use super::sheet::{Merge, Sheet};
 use crate::doc::{Cell, Text};
-use crate::read::output::{Grid, MOST_COLS, MOST_PLACES, MOST_ROWS};
 use crate::read::origin::SheetPart;
+use crate::read::output::{Grid, MOST_COLS, MOST_PLACES, MOST_ROWS};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Characters from which the only words of a row are a note, not a label without amounts.
@@ -108,7 +108,9 @@ impl Row<'_> {
         let mut lines: Vec<(u32, String)> = Vec::new();
         for (col, _, words) in &self.cells {
             match lines.last_mut() {
-                Some((_, label)) if label.ends_with(['：', ':']) && !words.contains(['：', ':']) => label.push_str(words),
+                Some((_, label)) if label.ends_with(['：', ':']) && !words.contains(['：', ':']) => {
+                    label.push_str(words)
+                }
                 _ => lines.push((*col, (*words).to_owned())),
             }
         }
@@ -132,7 +134,8 @@ impl Row<'_> {
 
     fn is_note(&self) -> bool {
         let note = |words: &str| {
-            words.chars().count() >= NOTE || ["注", "说明", "备注", "填表", "制表"].iter().any(|begin| words.starts_with(begin))
+            words.chars().count() >= NOTE
+                || ["注", "说明", "备注", "填表", "制表"].iter().any(|begin| words.starts_with(begin))
         };
         self.only().is_some_and(|(_, words)| note(words))
     }
@@ -216,7 +219,8 @@ fn count(places: &[u32], from: u32, last: u32) -> u32 {
 /// The columns of these rows from the first to the last that is filled, and whether some are left out.
 fn columns(sheet: &Sheet, merges: &Merges, rows: &[Row]) -> (Vec<u32>, bool) {
     let cells = || rows.iter().flat_map(|row| row.cells.iter().map(|(col, ..)| (row.at, *col)));
-    let end = |(row, col): (u32, u32)| merges.get(&(row, col)).map_or(col, |seen| seen.merge.cols.1.min(col + MOST_COLS));
+    let end =
+        |(row, col): (u32, u32)| merges.get(&(row, col)).map_or(col, |seen| seen.merge.cols.1.min(col + MOST_COLS));
     let first = cells().map(|(_, col)| col).min().unwrap_or_default();
     let last = cells().map(end).max().unwrap_or_default();
     let mut shown = (first..=last).filter(|col| !sheet.hides_col(*col));

@@ -286,7 +286,7 @@ fn is_general(chars: &mut std::iter::Peekable<std::str::Chars>) -> bool {
 fn grouped(digits: &str) -> String {
     let mut grouped = String::new();
     for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at) % 3 == 0 {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
             grouped.push(',');
         }
         grouped.push(digit);
@@ -341,9 +341,37 @@ mod tests {
 
     #[test]
     fn strange_formats_and_numbers_do_no_harm() {
-        let strange = ["", ";", ";;;", "\"", "\\", "_", "*", "[", "[]", "%%%%%%%%%%%%%%%%%%%%%%%%%%%%%%", ",,,,", "0,,,,,,,,,,,,,", ".", "0.", "E", "ymdhs", "[h]:mm", "0000000000000000000000000000000000000000"];
+        let strange = [
+            "",
+            ";",
+            ";;;",
+            "\"",
+            "\\",
+            "_",
+            "*",
+            "[",
+            "[]",
+            "%%%%%%%%%%%%%%%%%%%%%%%%%%%%%%",
+            ",,,,",
+            "0,,,,,,,,,,,,,",
+            ".",
+            "0.",
+            "E",
+            "ymdhs",
+            "[h]:mm",
+            "0000000000000000000000000000000000000000",
+        ];
         for code in strange {
-            for value in ["0", "-0", "1e300", "-79228162514264337593543950335", "0.0000000000000000000000000001", "NaN", "", "45658.999999"] {
+            for value in [
+                "0",
+                "-0",
+                "1e300",
+                "-79228162514264337593543950335",
+                "0.0000000000000000000000000001",
+                "NaN",
+                "",
+                "45658.999999",
+            ] {
                 let _ = NumberFormat::of(code).show(value, true);
             }
         }

@@ -62,7 +62,8 @@ pub(super) fn cell(name: &str) -> Option<(u32, u32)> {
     let name = name.trim().trim_start_matches('$');
     let letters = name.bytes().take_while(u8::is_ascii_alphabetic).count();
     let number = |letter: u8| u32::from(letter.to_ascii_uppercase() - b'A') + 1;
-    let col = name.bytes().take(letters).try_fold(0_u32, |col, letter| col.checked_mul(26)?.checked_add(number(letter)));
+    let col =
+        name.bytes().take(letters).try_fold(0_u32, |col, letter| col.checked_mul(26)?.checked_add(number(letter)));
     let row: u32 = name[letters..].trim_start_matches('$').parse().ok()?;
     Some((row.checked_sub(1)?, col?.checked_sub(1)?))
 }
@@ -72,7 +73,10 @@ impl Merge {
     pub(super) fn of(reference: &str) -> Option<Self> {
         let (first, last) = reference.split_once(':').unwrap_or((reference, reference));
         let (first, last) = (cell(first)?, cell(last)?);
-        Some(Self { rows: (first.0.min(last.0), first.0.max(last.0)), cols: (first.1.min(last.1), first.1.max(last.1)) })
+        Some(Self {
+            rows: (first.0.min(last.0), first.0.max(last.0)),
+            cols: (first.1.min(last.1), first.1.max(last.1)),
+        })
     }
 }
 

@@ -27,13 +27,19 @@ const STYLES: &str = r##"<styleSheet><numFmts><numFmt numFmtId="176" formatCode=
 fn xlsx(sheet: &str) -> Vec<u8> {
     package(&[
         ("[Content_Types].xml", "<Types/>"),
-        ("_rels/.rels", r#"<Relationships><Relationship Id="w" Type="t/officeDocument" Target="xl/workbook.xml"/></Relationships>"#),
+        (
+            "_rels/.rels",
+            r#"<Relationships><Relationship Id="w" Type="t/officeDocument" Target="xl/workbook.xml"/></Relationships>"#,
+        ),
         ("xl/workbook.xml", WORKBOOK),
         ("xl/_rels/workbook.xml.rels", RELATIONS),
         ("xl/sharedStrings.xml", STRINGS),
         ("xl/styles.xml", STYLES),
         ("xl/worksheets/sheet1.xml", sheet),
-        ("xl/worksheets/sheet2.xml", r#"<worksheet><sheetData><row r="1"><c r="A1"><v>1</v></c></row></sheetData></worksheet>"#),
+        (
+            "xl/worksheets/sheet2.xml",
+            r#"<worksheet><sheetData><row r="1"><c r="A1"><v>1</v></c></row></sheetData></worksheet>"#,
+        ),
     ])
 }
 
@@ -101,7 +107,8 @@ fn a_sheet_is_lines_and_a_table_as_it_is_shown() {
 fn tables_below_each_other_are_several() {
     let row = |row: u32, cells: &[&str]| {
         let cells = cells.iter().zip('A'..).filter(|(words, _)| !words.is_empty());
-        let cells: String = cells.map(|(words, col)| format!(r#"<c r="{col}{row}" t="str"><v>{words}</v></c>"#)).collect();
+        let cells: String =
+            cells.map(|(words, col)| format!(r#"<c r="{col}{row}" t="str"><v>{words}</v></c>"#)).collect();
         format!(r#"<row r="{row}">{cells}</row>"#)
     };
     let long = "一、本单位的主要职责是收集、保管和利用档案，开展档案业务的监督和指导工作，编制年度计划。";

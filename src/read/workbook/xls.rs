@@ -53,7 +53,8 @@ struct Book {
 }
 
 fn book(stream: &[u8]) -> Result<Book, ReadError> {
-    let mut book = Book { sheets: Vec::new(), strings: Strings::default(), formats: Formats::default(), since_1904: false };
+    let mut book =
+        Book { sheets: Vec::new(), strings: Strings::default(), formats: Formats::default(), since_1904: false };
     for record in Records::of(stream) {
         match record.kind {
             kind::BEGIN => book.strings.begin(&record),

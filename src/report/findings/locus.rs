@@ -1,6 +1,7 @@
 //! Places and amounts in the findings format.
 
 use crate::money::{Unit, UnitFrom};
+use crate::text::Language;
 use serde::{Deserialize, Serialize};
 
 /// One address, said in every coordinate a person or a program may look for.
@@ -121,6 +122,21 @@ pub enum Place {
         /// The how many-th.
         paragraph: u32,
     },
+}
+
+impl Place {
+    /// The place in words, as people find it in the file.
+    pub fn say(&self, language: Language) -> String {
+        match (self, language) {
+            (Self::Text { line, .. }, Language::Zh) => format!("第{line}行"),
+            (Self::Text { line, .. }, Language::En) => format!("line {line}"),
+            (Self::Sheet { sheet, a1 }, _) => format!("{sheet}!{a1}"),
+            (Self::Table { table, row, col }, Language::Zh) => format!("第{table}个表第{row}行第{col}列"),
+            (Self::Table { table, row, col }, Language::En) => format!("table {table}, row {row}, column {col}"),
+            (Self::Paragraph { paragraph }, Language::Zh) => format!("第{paragraph}段"),
+            (Self::Paragraph { paragraph }, Language::En) => format!("paragraph {paragraph}"),
+        }
+    }
 }
 
 /// An amount as printed: `minor / 10^scale` of `unit`.

@@ -94,7 +94,8 @@ impl Record<'_> {
     #[expect(clippy::float_arithmetic, reason = "the file means the hundredth part of a binary number")]
     pub(super) fn packed(&self, at: usize) -> Option<f64> {
         let bits = self.u32(at)?;
-        let number = if bits & 2 == 0 { f64::from_bits(u64::from(bits & !3) << 32) } else { f64::from(bits.cast_signed() >> 2) };
+        let number =
+            if bits & 2 == 0 { f64::from_bits(u64::from(bits & !3) << 32) } else { f64::from(bits.cast_signed() >> 2) };
         Some(if bits & 1 == 0 { number } else { number / 100.0 })
     }
 

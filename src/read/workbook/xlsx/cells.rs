@@ -114,7 +114,9 @@ impl Reader<'_> {
     fn text(&self, kind: &str, style: u32, written: &Written) -> String {
         let value = written.value.as_deref().unwrap_or_default();
         match kind {
-            "s" => value.trim().parse().ok().and_then(|at: usize| self.shown.strings.get(at)).cloned().unwrap_or_default(),
+            "s" => {
+                value.trim().parse().ok().and_then(|at: usize| self.shown.strings.get(at)).cloned().unwrap_or_default()
+            }
             "inlineStr" => written.inline.clone().unwrap_or_default(),
             "str" => super::unescaped(value),
             "b" => if value.trim() == "1" { "TRUE" } else { "FALSE" }.to_owned(),

@@ -29,7 +29,10 @@ pub(super) fn read(xml: &[u8]) -> Result<Styles, ReadError> {
         match step {
             Step::Open(element) => match element.name() {
                 "numFmt" => {
-                    codes.insert(element.number("numFmtId").unwrap_or_default(), element.get("formatCode").unwrap_or_default());
+                    codes.insert(
+                        element.number("numFmtId").unwrap_or_default(),
+                        element.get("formatCode").unwrap_or_default(),
+                    );
                 }
                 "cellXfs" => of_cells = true,
                 "xf" if of_cells => styles.push(element.number("numFmtId").unwrap_or_default()),
