@@ -26,6 +26,7 @@ mod numbers;
 mod outline;
 mod passing;
 mod pieces;
+mod pile;
 mod place_link;
 mod prose;
 mod rules;
@@ -46,6 +47,7 @@ use document::DocumentView;
 use header::Header;
 use js_sys::Function;
 use list::FindingList;
+use pile::PileView;
 use rules::Rules;
 use source::{Side, SourcePanel};
 use start::Start;
@@ -86,7 +88,7 @@ fn Page(props: &PageProps) -> Html {
         let dispatcher = state.dispatcher();
         use_callback((), move |action: Action, ()| dispatcher.dispatch(action))
     };
-    let (input, area, heading) = (use_node_ref(), use_node_ref(), use_node_ref());
+    let (input, folder, area, heading) = (use_node_ref(), use_node_ref(), use_node_ref(), use_node_ref());
     let copied = use_state(|| None);
     let heard = {
         let copied = copied.clone();
@@ -96,7 +98,7 @@ fn Page(props: &PageProps) -> Html {
         let copied = copied.setter();
         use_effect_with(state.selected, move |_| copied.set(None));
     }
-    let ask = effects::use_wishes(&input, &area, &tell, heard);
+    let ask = effects::use_wishes(&input, &folder, &area, &tell, heard);
     let files = effects::use_files(state.language, tell.clone());
     effects::use_work(&props.spawn, &state, &tell);
     effects::use_view(&state, &heading, &area);
@@ -108,6 +110,7 @@ fn Page(props: &PageProps) -> Html {
         <div class={classes!(parts.class(), state.rule.is_some().then_some("with-rules"))}>
             <Header checked={state.checked.clone()} name={state.source.name.clone()} start={state.is_start()} {language}
                 tell={tell.clone()} ask={ask.clone()} />
+            { parts.pile() }
             { parts.error() }
             { parts.working() }
             { parts.report(&heading) }
@@ -125,7 +128,8 @@ fn Page(props: &PageProps) -> Html {
             </main>
             { parts.rules() }
             <Status checked={state.checked.clone()} selected={state.selected} working={state.is_working()} copied={*copied} {language} />
-            <input type="file" accept=".xlsx,.xls,.et,.ods,.docx,.html,.htm,.csv,.tsv,.md,.markdown,.txt,.text,text/*" hidden=true ref={input} onchange={files.chosen} />
+            <input type="file" accept=".xlsx,.xls,.et,.ods,.docx,.html,.htm,.csv,.tsv,.md,.markdown,.txt,.text,.zip,text/*" multiple=true hidden=true ref={input} onchange={files.chosen.clone()} />
+            <input type="file" webkitdirectory=true hidden=true ref={folder} onchange={files.chosen} />
         </div>
     }
 }
@@ -165,6 +169,11 @@ impl Parts<'_> {
             Side::Low => "text low",
             Side::High => "text high",
         }
+    }
+
+    fn pile(&self) -> Html {
+        let Some(pile) = self.state.pile.clone() else { return Html::default() };
+        html! { <PileView {pile} language={self.state.language} tell={self.tell.clone()} /> }
     }
 
     fn error(&self) -> Html {

@@ -23,6 +23,7 @@ pub(crate) struct StartProps {
 pub(crate) fn Start(props: &StartProps) -> Html {
     let w = words(props.language);
     let choose = props.ask.reform(|_: MouseEvent| Wish::Choose);
+    let folder = props.ask.reform(|_: MouseEvent| Wish::ChooseFolder);
     let sample = props.tell.reform(|_: MouseEvent| {
         Action::Load(super::state::Input { name: Some(SAMPLE_NAME.to_owned()), bytes: SAMPLE.into() })
     });
@@ -34,6 +35,7 @@ pub(crate) fn Start(props: &StartProps) -> Html {
             <p class="quiet">{ w.kinds }</p>
             <p class="buttons">
                 <button type="button" class="primary" data-action="choose" onclick={choose}>{ w.choose }</button>
+                <button type="button" data-action="folder" onclick={folder}>{ w.choose_folder }</button>
                 <button type="button" data-action="sample" onclick={sample}>{ w.sample }</button>
             </p>
             <p class="privacy">{ w.privacy }</p>

@@ -4,6 +4,10 @@
 //! and scrolling are in [`super::effects`].
 //! *Invariant:* the source's text survives everything but a new source and [`Action::Clear`].
 
+mod pile;
+
+pub(crate) use pile::{Came, Pile};
+
 use super::checked::{Checked, TextPlace};
 use crate::read::{self, Source};
 use crate::worker::protocol::{Failure, Language, Stage};
@@ -16,6 +20,8 @@ pub(crate) struct State {
     pub(crate) language: Language,
     /// What is checked.
     pub(crate) source: Rc<Input>,
+    /// The files it came with, when there are several.
+    pub(crate) pile: Option<Rc<Pile>>,
     /// Grows when a source comes from outside, so that the text area is filled anew; typing does not count.
     pub(crate) loaded: u32,
     /// Number of the latest run; answers of older runs are dropped.
@@ -125,6 +131,10 @@ pub(crate) struct Lit {
 pub(crate) enum Action {
     /// A source came from outside: it is checked.
     Load(Input),
+    /// Several files came in: each is checked, the first is shown.
+    Pile(Vec<Input>),
+    /// Another of them is shown.
+    Open(usize),
     /// The text was edited and the pause is over: it is checked.
     Edit(String),
     /// The user asks for a check of this text.
@@ -211,16 +221,16 @@ impl State {
 pub(crate) fn next(state: &State, action: Action) -> State {
     let mut state = state.clone();
     match action {
-        Action::Load(input) => load(&mut state, input),
+        Action::Load(input) => pile::take(&mut state, vec![input]),
+        Action::Pile(inputs) => pile::take(&mut state, inputs),
+        Action::Open(file) => pile::show(&mut state, file),
         Action::Edit(text) => edit(&mut state, text),
         Action::Check(text) => ask(&mut state, text),
         Action::Speak(language) => speak(&mut state, language),
         Action::Progress(job, stage) => progress(&mut state, job, stage),
         Action::Done(job, checked) => done(&mut state, job, checked),
-        Action::Failed(job, failure) if job == state.job && state.is_working() => fail(&mut state, failure),
-        Action::Failed(..) => {}
-        Action::Refuse(failure) if !state.is_working() => state.phase = Phase::Failed(failure),
-        Action::Refuse(_) => {}
+        Action::Failed(job, failure) => failed(&mut state, job, failure),
+        Action::Refuse(failure) => refuse(&mut state, failure),
         Action::Stop => stop(&mut state),
         Action::Clear => clear(&mut state),
         Action::Show(view) => state.view = view,
@@ -234,16 +244,20 @@ pub(crate) fn next(state: &State, action: Action) -> State {
         Action::Back if state.rule.is_some() => state.rule = None,
         Action::Back => back(&mut state),
     }
+    pile::advance(&mut state);
     state
 }
 
 fn begin(state: &mut State, begun: Begun) {
     state.job += 1;
     state.phase = Phase::Working { stage: None, begun };
+    if let Some(pile) = state.pile.as_mut().map(Rc::make_mut) {
+        pile.behind = None;
+    }
 }
 
-fn load(state: &mut State, input: Input) {
-    state.source = Rc::new(input);
+fn load(state: &mut State, input: Rc<Input>) {
+    state.source = input;
     state.loaded += 1;
     forget(state);
     begin(state, Begun::Asked);
@@ -284,6 +298,7 @@ fn speak(state: &mut State, language: Language) {
 
 /// What was checked, or is being checked, is checked once more under the reader's hands.
 fn check_anew(state: &mut State) {
+    pile::forget(state);
     let failed = matches!(state.phase, Phase::Failed(_)) && !state.source.bytes.is_empty();
     if state.checked.is_some() || state.is_working() || failed {
         begin(state, Begun::Typed);
@@ -297,10 +312,15 @@ fn progress(state: &mut State, job: u32, now: Stage) {
 }
 
 fn done(state: &mut State, job: u32, checked: Rc<Checked>) {
+    let came = pile::came(&checked);
+    if pile::hear(state, job, came.clone()) {
+        return;
+    }
     let Phase::Working { begun, .. } = state.phase else { return };
     if job != state.job {
         return;
     }
+    pile::settle(state, came);
     // A place asked for belongs to the old report: ids may have moved.
     look_up(state);
     state.selected = match &state.checked {
@@ -313,6 +333,21 @@ fn done(state: &mut State, job: u32, checked: Rc<Checked>) {
     }
     state.checked = Some(checked);
     state.phase = Phase::Idle;
+}
+
+fn failed(state: &mut State, job: u32, failure: Failure) {
+    let came = Came::Failed(failure.clone());
+    if !pile::hear(state, job, came.clone()) && job == state.job && state.is_working() {
+        pile::settle(state, came);
+        fail(state, failure);
+    }
+}
+
+/// What cannot be taken is said, unless something goes on.
+fn refuse(state: &mut State, failure: Failure) {
+    if !state.is_working() {
+        state.phase = Phase::Failed(failure);
+    }
 }
 
 fn fail(state: &mut State, failure: Failure) {
@@ -335,6 +370,8 @@ fn stop(state: &mut State) {
     if state.is_working() {
         state.job += 1;
         state.phase = Phase::Idle;
+        // Nobody who stopped a file wants it to begin again by itself.
+        pile::settle(state, Came::Failed(Failure { code: "stopped".to_owned(), text: String::new() }));
     }
 }
 

@@ -16,6 +16,8 @@ pub(crate) enum Neighbour {
 pub(crate) enum Wish {
     /// Open the file dialog.
     Choose,
+    /// Open the dialog for a folder.
+    ChooseFolder,
     /// Put words on the clipboard.
     Copy(String),
     /// Save a file.

@@ -138,7 +138,11 @@ pub(crate) struct Words {
     pub(crate) failed_keep: &'static str,
     pub(crate) crashed: &'static str,
     pub(crate) picture: &'static str,
-    pub(crate) several_files: &'static str,
+    pub(crate) pile: &'static str,
+    pub(crate) pile_done: &'static str,
+    pub(crate) pile_waits: &'static str,
+    pub(crate) pile_failed: &'static str,
+    pub(crate) choose_folder: &'static str,
     pub(crate) not_readable: &'static str,
     pub(crate) too_large: &'static str,
 }

@@ -6,7 +6,7 @@ use zip::ZipArchive;
 use zip::result::ZipError;
 
 /// Bytes of all parts of a package that are unpacked, together. A part is met at most a few times, each time counted.
-const MOST_UNPACKED: u64 = 512 << 20;
+const MOST_UNPACKED: u64 = 256 << 20;
 /// Parts a package may have.
 const MOST_PARTS: usize = 20_000;
 

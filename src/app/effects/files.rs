@@ -4,7 +4,9 @@ use super::listen::Listener;
 use crate::app::state::{Action, EDITABLE, Input};
 use crate::app::words::words;
 use crate::worker::protocol::{Failure, Language};
-use js_sys::Uint8Array;
+use js_sys::{Reflect, Uint8Array};
+use std::cell::RefCell;
+use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use web_sys::{
     ClipboardEvent, DataTransfer, DragEvent, Element, Event, File, FileList, FileReader, HtmlInputElement,
@@ -44,7 +46,7 @@ pub(crate) fn use_files(language: Language, tell: Callback<Action>) -> Files {
     let chosen = Callback::from(move |event: Event| {
         let Some(input) = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok()) else { return };
         if let Some(files) = input.files() {
-            taker.take(&files);
+            taker.take(listed(&files));
         }
         // The same file can be chosen again after it was saved anew.
         input.set_value("");
@@ -59,30 +61,12 @@ struct Taker {
 }
 
 impl Taker {
-    fn take(&self, files: &FileList) {
-        match files.length() {
-            0 => {}
-            1 => files.item(0).into_iter().for_each(|file| self.read(file)),
-            _ => self.refuse("several-files", words(self.language).several_files),
+    /// Loads these files and hands them over together, in their order, once the last one is there.
+    fn take(&self, files: Vec<(String, File)>) {
+        let basket = Rc::new(Basket { taker: self.clone(), loaded: RefCell::new(vec![None; files.len()]) });
+        for (at, (name, file)) in files.into_iter().enumerate() {
+            basket.clone().load(at, name, &file);
         }
-    }
-
-    fn read(&self, file: File) {
-        if file.size() > LOADABLE {
-            return self.refuse("too-large", words(self.language).too_large);
-        }
-        let Ok(reader) = FileReader::new() else { return };
-        let taker = self.clone();
-        let (name, source) = (file.name(), reader.clone());
-        let loaded = Closure::once_into_js(move || match source.result() {
-            Ok(buffer) if buffer.is_object() => {
-                let bytes = Uint8Array::new(&buffer).to_vec();
-                taker.tell.emit(Action::Load(Input { name: Some(name), bytes }));
-            }
-            _ => taker.refuse("not-readable", words(taker.language).not_readable),
-        });
-        reader.set_onloadend(Some(loaded.unchecked_ref()));
-        let _ = reader.read_as_array_buffer(&file);
     }
 
     /// What was pasted has no name.
@@ -91,8 +75,67 @@ impl Taker {
     }
 
     fn refuse(&self, code: &str, text: &str) {
-        self.tell.emit(Action::Refuse(Failure { code: code.to_owned(), text: text.to_owned() }));
+        self.tell.emit(Action::Refuse(failure(code, text)));
     }
+}
+
+/// Files on their way.
+struct Basket {
+    taker: Taker,
+    loaded: RefCell<Vec<Option<Result<Input, Failure>>>>,
+}
+
+impl Basket {
+    fn load(self: Rc<Self>, at: usize, name: String, file: &File) {
+        let w = words(self.taker.language);
+        if file.size() > LOADABLE {
+            return self.put(at, Err(failure("too-large", w.too_large)));
+        }
+        let Ok(reader) = FileReader::new() else { return self.put(at, Err(failure("not-readable", w.not_readable))) };
+        let (source, basket) = (reader.clone(), self.clone());
+        let loaded = Closure::once_into_js(move || {
+            let buffer = source.result().ok().filter(JsValue::is_object);
+            let input = buffer.map(|buffer| Input { name: Some(name), bytes: Uint8Array::new(&buffer).to_vec() });
+            basket.put(at, input.ok_or_else(|| failure("not-readable", w.not_readable)));
+        });
+        reader.set_onloadend(Some(loaded.unchecked_ref()));
+        let _ = reader.read_as_array_buffer(file);
+    }
+
+    /// One file is there. What cannot be loaded is said; it stops no other.
+    fn put(&self, at: usize, input: Result<Input, Failure>) {
+        self.loaded.borrow_mut()[at] = Some(input);
+        if self.loaded.borrow().iter().any(Option::is_none) {
+            return;
+        }
+        let (mut inputs, mut refused) = (Vec::new(), None);
+        for input in self.loaded.take().into_iter().flatten() {
+            match input {
+                Ok(input) => inputs.push(input),
+                Err(failure) => refused = Some(failure),
+            }
+        }
+        if !inputs.is_empty() {
+            self.taker.tell.emit(Action::Pile(inputs));
+        } else if let Some(failure) = refused {
+            self.taker.tell.emit(Action::Refuse(failure));
+        }
+    }
+}
+
+fn failure(code: &str, text: &str) -> Failure {
+    Failure { code: code.to_owned(), text: text.to_owned() }
+}
+
+/// The files of a list, each with its name; those of a folder with their path, without what systems leave behind.
+fn listed(files: &FileList) -> Vec<(String, File)> {
+    let named = |file: File| {
+        let path = Reflect::get(&file, &"webkitRelativePath".into()).ok().and_then(|path| path.as_string());
+        (path.filter(|path| !path.is_empty()).unwrap_or_else(|| file.name()), file)
+    };
+    let left_behind = |name: &str| name.rsplit('/').next().is_some_and(|name| name.starts_with(['.', '~']));
+    let all = (0..files.length()).filter_map(|index| files.item(index)).map(named);
+    all.filter(|(name, _)| !left_behind(name)).collect()
 }
 
 /// Without this the browser would leave the page and show the file.
@@ -111,7 +154,7 @@ fn drop(dragged: UseStateHandle<bool>, taker: Taker) -> Option<Listener> {
         event.prevent_default();
         dragged.set(false);
         if let Some(files) = data.files() {
-            taker.take(&files);
+            taker.take(listed(&files));
         }
     })
 }
@@ -143,7 +186,7 @@ fn paste(taker: Taker) -> Option<Listener> {
         } else if let Some(files) = data.files().filter(|files| files.length() > 0) {
             event.prevent_default();
             let picture = files.item(0).is_some_and(|file| file.type_().starts_with("image/"));
-            if picture { taker.refuse("picture", words(taker.language).picture) } else { taker.take(&files) }
+            if picture { taker.refuse("picture", words(taker.language).picture) } else { taker.take(listed(&files)) }
         }
     })
 }

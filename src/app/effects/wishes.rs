@@ -8,21 +8,19 @@ use wasm_bindgen::prelude::*;
 use web_sys::{Blob, BlobPropertyBag, HtmlElement, HtmlInputElement, HtmlTextAreaElement, Url};
 use yew::prelude::*;
 
-/// Grants wishes. `input` is the file input, `area` the text area; `copied` hears whether copying went well.
+/// Grants wishes. `input` is the file input, `folder` that for folders, `area` the text area; `copied` hears whether copying went well.
 #[hook]
 pub(crate) fn use_wishes(
     input: &NodeRef,
+    folder: &NodeRef,
     area: &NodeRef,
     tell: &Callback<Action>,
     copied: Callback<bool>,
 ) -> Callback<Wish> {
-    let (input, area, tell) = (input.clone(), area.clone(), tell.clone());
+    let (input, folder, area, tell) = (input.clone(), folder.clone(), area.clone(), tell.clone());
     use_callback((), move |wish: Wish, ()| match wish {
-        Wish::Choose => {
-            if let Some(input) = input.cast::<HtmlInputElement>() {
-                input.click();
-            }
-        }
+        Wish::Choose => click(&input),
+        Wish::ChooseFolder => click(&folder),
         Wish::Copy(text) => copied.emit(copy(&text)),
         Wish::Save { name, text } => drop(save(&name, &text)),
         Wish::Print => {
@@ -41,6 +39,13 @@ pub(crate) fn use_wishes(
         Wish::NextNumber(side) => focus_number(side),
         Wish::OpenDetail => focus("[data-role=detail]"),
     })
+}
+
+/// Opens the dialog of a file input.
+fn click(input: &NodeRef) {
+    if let Some(input) = input.cast::<HtmlInputElement>() {
+        input.click();
+    }
 }
 
 /// The selection way works in every browser and also where a page opened from disk has no clipboard of its own.

@@ -1,7 +1,7 @@
 //! The state's runs, done by the worker.
 
 use crate::app::checked::Checked;
-use crate::app::state::{Action, Phase, State};
+use crate::app::state::{Action, State};
 use crate::report::Report;
 use crate::worker::client::Client;
 use crate::worker::protocol::{Answer, Failure};
@@ -18,15 +18,11 @@ pub(crate) fn use_work(spawn: &Function, state: &State, tell: &Callback<Action>)
             Client::new(spawn, move |answer| action(answer).into_iter().for_each(|action| tell.emit(action)))
         })
     };
-    let (source, language, job) = (state.source.clone(), state.language, state.job);
+    let (running, language, job) = (state.running(), state.language, state.job);
     let profile = state.adjusted.as_ref().map(|adjusted| adjusted.text.clone());
-    let working = matches!(state.phase, Phase::Working { .. });
-    use_effect_with((job, working), move |_| {
-        if working {
-            client.check(job, source.name.clone(), source.bytes.clone(), language, profile.clone());
-        } else {
-            client.stop();
-        }
+    use_effect_with((job, running.is_some()), move |_| match running {
+        Some(source) => client.check(job, source.name.clone(), source.bytes.clone(), language, profile),
+        None => client.stop(),
     });
 }
 

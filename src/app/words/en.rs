@@ -154,7 +154,11 @@ pub(super) static WORDS: Words = Words {
     failed_keep: "The text is still here: correct it and check again.",
     crashed: "The check broke off. Try again; if it breaks off again, try a part of the document.",
     picture: "The clipboard holds a picture: copy the cells again in the table.",
-    several_files: "One file at a time, please.",
+    pile: "Files chosen together",
+    pile_done: "{} of {} files checked:",
+    pile_waits: "waiting",
+    pile_failed: "not read",
+    choose_folder: "Choose a folder",
     not_readable: "The file cannot be opened: it may have been moved or be in use.",
     too_large: "The file is too large for a browser. Keep only the text and tables of the disclosure, or split the file.",
 };

@@ -149,7 +149,11 @@ pub(super) static WORDS: Words = Words {
     failed_keep: "文字还在，改正后可以再次核对。",
     crashed: "核对程序中断了。请再试一次；若仍然中断，请缩小范围后再试。",
     picture: "剪贴板里是图片，请在表格中重新复制单元格。",
-    several_files: "一次核对一个文件，请只选择一个。",
+    pile: "一起选择的文件",
+    pile_done: "已核对 {} / {} 个文件：",
+    pile_waits: "等待",
+    pile_failed: "未能读取",
+    choose_folder: "选择文件夹",
     not_readable: "这个文件无法打开，可能已被移动或正被占用。",
     too_large: "文件太大，浏览器放不下。请只保留预算公开的正文和表格，或分成几个文件。",
 };
