@@ -84,4 +84,6 @@ pub enum NoteKind {
     DocumentTooLong,
     /// Characters that are no text (control characters, broken encoding) were left out.
     NotText,
+    /// Text that was deleted while changes were tracked was left out.
+    DeletedText,
 }

@@ -7,7 +7,7 @@ pub(super) const MOST_ROWS: u32 = 300_000;
 /// Columns of one table that are read.
 pub(super) const MOST_COLS: u32 = 256;
 /// Blocks and cells of one document that are read, together.
-const MOST_PLACES: usize = 4_000_000;
+pub(super) const MOST_PLACES: usize = 4_000_000;
 
 /// The document being read.
 #[derive(Default)]

@@ -138,6 +138,7 @@ impl Wording {
                 ("RN-28", "文件过长，后面的内容没有读", "the document is too long; the rest was not read")
             }
             NoteKind::NotText => ("RN-26", "有不可读的字符，已略过", "characters that cannot be read were left out"),
+            NoteKind::DeletedText => ("RN-31", "修订中删除的文字没有读", "deleted text (tracked changes) was not read"),
         };
         (id, self.pick(zh, en).to_owned())
     }
