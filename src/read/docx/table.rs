@@ -1,5 +1,6 @@
 //! Tables: rows of cells become a grid; merged cells become one.
 
+use super::columns;
 use super::flow::{Flow, Piece};
 use super::properties::{Merge, RowProperties};
 use crate::doc::Text;
@@ -11,6 +12,8 @@ pub(super) struct RawTable {
     rows: Vec<RawRow>,
     /// Whether its last row is still open.
     in_row: bool,
+    /// Widths of its columns.
+    pub(super) widths: Vec<u32>,
 }
 
 #[derive(Default)]
@@ -66,7 +69,7 @@ impl RawTable {
         for row in self.rows {
             placing.row(row);
         }
-        drop_unseen_columns(&mut placing.grid);
+        columns::keep_seen(&mut placing.grid, &self.widths);
         let mut pieces = vec![Piece::Table(placing.grid)];
         pieces.append(&mut placing.behind);
         pieces
@@ -148,24 +151,4 @@ fn unfolded(cells: Vec<Flow>) -> Vec<Flow> {
         }
     }
     all
-}
-
-/// Leaves out columns in which no cell begins: lines between columns that nobody sees.
-fn drop_unseen_columns(grid: &mut Grid) {
-    let mut begins = vec![false; grid.cols as usize + 1];
-    for cell in &grid.cells {
-        begins[cell.col as usize] = true;
-    }
-    let mut columns = Vec::with_capacity(begins.len());
-    let mut seen = 0;
-    for begins in begins {
-        columns.push(seen);
-        seen += u32::from(begins);
-    }
-    for cell in &mut grid.cells {
-        let end = columns[(cell.col + cell.cols) as usize];
-        cell.col = columns[cell.col as usize];
-        cell.cols = end - cell.col;
-    }
-    grid.cols = seen;
 }

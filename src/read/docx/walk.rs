@@ -6,6 +6,7 @@
 mod finish;
 mod words;
 
+use super::columns;
 use super::counters::Counters;
 use super::fields::Fields;
 use super::flow::{Flow, Open, Paragraph, Piece};
@@ -20,13 +21,12 @@ use std::collections::HashMap;
 /// Things open at once: about 30 tables inside each other.
 const DEEPEST: usize = 64;
 /// Elements without printed words of the text, whatever is in them.
-const LEFT_OUT: [&str; 12] = [
+const LEFT_OUT: [&str; 11] = [
     "sectPr",
     "sdtPr",
     "sdtEndPr",
     "tblPr",
     "tblPrEx",
-    "tblGrid",
     "instrText",
     "delText",
     "delInstrText",
@@ -130,7 +130,7 @@ impl<'a> Walk<'a> {
                 self.walked.deleted = true;
                 return self.xml.skip();
             }
-            name @ ("pPr" | "rPr" | "trPr" | "tcPr") => return self.properties(name),
+            name @ ("pPr" | "rPr" | "tblGrid" | "trPr" | "tcPr") => return self.properties(name),
             "AlternateContent" => Mark::Ways { taken: false },
             "Choice" | "Fallback" if !self.is_first_way() => return self.xml.skip(),
             "tc" if self.row() == Some(false) => return self.xml.skip(),
@@ -151,7 +151,7 @@ impl<'a> Walk<'a> {
         Ok(())
     }
 
-    /// Takes what paragraphs, runs, rows and cells say about themselves; about other things nothing is asked.
+    /// Takes what paragraphs, runs, tables, rows and cells say about themselves; about other things nothing is asked.
     fn properties(&mut self, name: &str) -> Result<(), ReadError> {
         match (name, self.marks.last(), self.open.last_mut()) {
             ("pPr", Some(Mark::Paragraph), Some(Open::Paragraph(paragraph))) => {
@@ -163,6 +163,7 @@ impl<'a> Walk<'a> {
                 let styled = style.and_then(|style| self.styles.hides_run(&style));
                 paragraph.hidden_run = hidden.or(styled).unwrap_or(paragraph.hidden);
             }
+            ("tblGrid", Some(Mark::Table), Some(Open::Table(table))) => table.widths = columns::widths(&mut self.xml)?,
             ("trPr", Some(Mark::Row), Some(Open::Table(table))) => {
                 let row = RowProperties::read(&mut self.xml)?;
                 self.walked.deleted |= row.deleted;

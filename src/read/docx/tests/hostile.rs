@@ -10,7 +10,10 @@ fn everything() -> String {
     let on = r#"<w:tc><w:tcPr><w:vMerge/></w:tcPr><w:p><w:pPr><w:numPr><w:ilvl w:val="1"/><w:numId w:val="1"/></w:numPr></w:pPr></w:p></w:tc>"#;
     let boxed = r#"<w:p><w:r><mc:AlternateContent><mc:Choice><w:txbxContent><w:p><w:r><w:t>框</w:t></w:r></w:p></w:txbxContent></mc:Choice></mc:AlternateContent>
         <w:fldChar w:fldCharType="begin"/><w:instrText>PAGE</w:instrText><w:fldChar w:fldCharType="end"/></w:r></w:p>"#;
-    format!("<w:tbl><w:tr>{cell}{on}{cell}</w:tr><w:tr>{on}{on}{cell}</w:tr></w:tbl>{boxed}{}", p("文 &amp; 字"))
+    format!(
+        r#"<w:tbl><w:tblGrid><w:gridCol w:w="50"/><w:gridCol w:w="50"/><w:gridCol w:w="9"/></w:tblGrid><w:tr>{cell}{on}{cell}</w:tr><w:tr>{on}{on}{cell}</w:tr></w:tbl>{boxed}{}"#,
+        p("文 &amp; 字")
+    )
 }
 
 fn sound(bytes: &[u8]) {
@@ -86,4 +89,34 @@ fn elements_out_of_place_pass_their_words_on() {
     let document =
         super::parts(&format!("<w:tbl>{}<w:tr><w:tr><w:tc/><w:tc/></w:tr></w:tr></w:tbl>{all}", p("x")), &[]);
     assert_eq!(shown(&document), "[1×2 0: 1:]¶ab");
+}
+
+#[test]
+fn tables_of_any_shape_are_sound_and_keep_their_cells() {
+    let mut state = 0x1234_5678_u64;
+    let mut next = move |below: u64| {
+        state ^= state << 13;
+        state ^= state >> 7;
+        state ^= state << 17;
+        state % below
+    };
+    for _ in 0..400 {
+        let widths: String =
+            (0..8).map(|_| format!(r#"<w:gridCol w:w="{}"/>"#, [20, 60, 900][next(3) as usize])).collect();
+        let mut rows = String::new();
+        let mut cells = 0;
+        for _ in 0..2 + next(3) {
+            rows += "<w:tr>";
+            for _ in 0..1 + next(5) {
+                let merge = ["", "", r#"<w:vMerge w:val="restart"/>"#, "<w:vMerge/>"][next(4) as usize];
+                let words = if merge == "<w:vMerge/>" { String::new() } else { p("x") };
+                cells += usize::from(!words.is_empty());
+                rows +=
+                    &format!(r#"<w:tc><w:tcPr><w:gridSpan w:val="{}"/>{merge}</w:tcPr>{words}</w:tc>"#, 1 + next(3));
+            }
+            rows += "</w:tr>";
+        }
+        let shown = body(&format!("<w:tbl><w:tblGrid>{widths}</w:tblGrid>{rows}</w:tbl>"));
+        assert_eq!(shown.matches(":x").count(), cells, "{shown}");
+    }
 }

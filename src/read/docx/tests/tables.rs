@@ -94,3 +94,26 @@ fn tables_are_cut_at_their_widest() {
     assert_eq!(shown(&document), "[2×2 0:a(1×2) | 0:b 1:c]");
     assert_eq!(document.notes.iter().map(|note| note.kind).collect::<Vec<_>>(), [NoteKind::TableTooWide]);
 }
+
+#[test]
+fn borders_moved_by_hand_are_one_border() {
+    let grid = |widths: &[u32]| {
+        let cols: String = widths.iter().map(|width| format!(r#"<w:gridCol w:w="{width}"/>"#)).collect();
+        format!("<w:tblGrid>{cols}</w:tblGrid>")
+    };
+    let uneven = |widths: &[u32]| {
+        let rows = [
+            row("", &[cell("", "a"), cell(&span(2), "b"), cell("", "c")]),
+            row("", &[cell(&span(2), "d"), cell("", "e"), cell("", "f")]),
+        ];
+        body(&format!("<w:tbl>{}{}</w:tbl>", grid(widths), rows.concat()))
+    };
+    assert_eq!(uneven(&[900, 30, 900, 900]), "[2×3 0:a 1:b 2:c | 0:d 1:e 2:f]");
+    let apart = "[2×4 0:a 1:b(1×2) 3:c | 0:d(1×2) 2:e 3:f]";
+    assert_eq!(uneven(&[900, 300, 900, 900]), apart);
+    assert_eq!(uneven(&[900, 0, 900, 900]), apart, "widths that are not told");
+    let narrow =
+        [row("", &[cell("", "a"), cell("", "b"), cell("", "c")]), row("", &[cell(&span(2), "d"), cell("", "e")])];
+    let narrow = format!("<w:tbl>{}{}</w:tbl>", grid(&[900, 30, 900]), narrow.concat());
+    assert_eq!(body(&narrow), "[2×3 0:a 1:b 2:c | 0:d(1×2) 2:e]", "a column with a cell stays");
+}
