@@ -90,4 +90,6 @@ pub enum NoteKind {
     HiddenCells,
     /// A formula whose value the file does not hold.
     NoValue,
+    /// Text that was deleted while changes were tracked was left out.
+    DeletedText,
 }

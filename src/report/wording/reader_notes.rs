@@ -1,0 +1,37 @@
+//! What a reader had to put up with, in words.
+
+use super::Wording;
+use crate::doc::NoteKind;
+
+impl Wording {
+    /// A note of the reader.
+    pub(in crate::report) fn reader_note(self, kind: &NoteKind) -> (&'static str, String) {
+        let (id, zh, en) = match kind {
+            NoteKind::HiddenSheet(name) => {
+                let (zh, en) = (
+                    format!("工作表“{name}”已隐藏，没有读"),
+                    format!("the sheet \"{name}\" is hidden and was not read"),
+                );
+                return ("RN-41", self.pick(&zh, &en).to_owned());
+            }
+            NoteKind::HiddenCells => ("RN-42", "隐藏的行或列没有读", "rows or columns that are hidden were not read"),
+            NoteKind::NoValue => (
+                "RN-43",
+                "公式没有计算结果，无法读取；请在 Excel 或 WPS 中打开并重新保存",
+                "a formula without a computed value cannot be read; open the file in Excel or WPS and save it",
+            ),
+            NoteKind::TableTooLong => {
+                ("RN-25", "表格行数过多，后面的行没有读", "the table has too many rows; the rest was not read")
+            }
+            NoteKind::TableTooWide => {
+                ("RN-27", "表格列数过多，后面的列没有读", "the table has too many columns; the rest was not read")
+            }
+            NoteKind::DocumentTooLong => {
+                ("RN-28", "文件过长，后面的内容没有读", "the document is too long; the rest was not read")
+            }
+            NoteKind::NotText => ("RN-26", "有不可读的字符，已略过", "characters that cannot be read were left out"),
+            NoteKind::DeletedText => ("RN-44", "修订中删除的文字没有读", "deleted text (tracked changes) was not read"),
+        };
+        (id, self.pick(zh, en).to_owned())
+    }
+}
