@@ -129,12 +129,13 @@ impl Wording {
     pub(super) fn reader_note(self, kind: &NoteKind) -> (&'static str, String) {
         let (id, zh, en) = match kind {
             NoteKind::HiddenSheet(name) => {
-                let (zh, en) = (format!("工作表“{name}”已隐藏，没有读"), format!("the sheet \"{name}\" is hidden and was not read"));
+                let (zh, en) = (
+                    format!("工作表“{name}”已隐藏，没有读"),
+                    format!("the sheet \"{name}\" is hidden and was not read"),
+                );
                 return ("RN-41", self.pick(&zh, &en).to_owned());
             }
-            NoteKind::HiddenCells => {
-                ("RN-42", "隐藏的行或列没有读", "rows or columns that are hidden were not read")
-            }
+            NoteKind::HiddenCells => ("RN-42", "隐藏的行或列没有读", "rows or columns that are hidden were not read"),
             NoteKind::NoValue => (
                 "RN-43",
                 "公式没有计算结果，无法读取；请在 Excel 或 WPS 中打开并重新保存",
@@ -150,8 +151,17 @@ impl Wording {
                 ("RN-28", "文件过长，后面的内容没有读", "the document is too long; the rest was not read")
             }
             NoteKind::NotText => ("RN-26", "有不可读的字符，已略过", "characters that cannot be read were left out"),
+            NoteKind::GuessedEncoding(name) => return ("RN-44", self.guessed_encoding(name)),
         };
         (id, self.pick(zh, en).to_owned())
+    }
+
+    fn guessed_encoding(self, name: &str) -> String {
+        if self.zh() {
+            format!("文件不是UTF-8编码，按{name}读取；如有乱码，请另存为UTF-8后重新选择")
+        } else {
+            format!("the file is not UTF-8 and was read as {name}; if words are garbled, save it as UTF-8")
+        }
     }
 
     /// A number of the narrative that is no amount of the year: which it is.
