@@ -88,6 +88,8 @@ pub enum NoteKind {
     HiddenSheet(String),
     /// Rows or columns that are not shown were left out.
     HiddenCells,
+    /// The file does not say how it is encoded; this encoding was the likeliest.
+    GuessedEncoding(&'static str),
     /// A formula whose value the file does not hold.
     NoValue,
     /// Text that was deleted while changes were tracked was left out.

@@ -1,8 +1,71 @@
 //! Values between commas, semicolons or tabs.
+//!
+//! A sheet saved as values loses its look: titles, unit lines and notes become rows with one filled cell. They are told
+//! from the rows of the tables by where they stand.
 
-use crate::doc::Document;
+mod parts;
 
-/// Reads a table of values.
-pub(super) fn read(_text: &str) -> Document {
-    Document::default()
+use super::markdown::tabbed::Rows;
+use super::output::{MOST_PLACES, Output};
+use crate::doc::{Document, Text};
+
+/// Rows that are looked at to find the separator.
+const SAMPLE: usize = 20;
+
+/// Reads a table of values. `source` has no byte order mark; every text's runs count its code points from 0.
+pub(super) fn read(source: &str) -> Document {
+    let told = told(source);
+    let mut rows = Rows::new(source, told.unwrap_or_else(|| separator(source)));
+    if told.is_some() {
+        rows.next();
+    }
+    let mut output = Output::default();
+    while !output.is_full() && !rows.is_done() {
+        parts::read(part(&mut rows), &mut output);
+    }
+    output.finish(rows.is_done())
 }
+
+/// The rows up to the next blank one.
+fn part(rows: &mut Rows) -> Vec<Vec<Text>> {
+    let mut part = Vec::new();
+    let mut cells = 0;
+    while cells < MOST_PLACES
+        && let Some(row) = rows.next()
+        && row.iter().any(|cell| !cell.is_empty())
+    {
+        cells += row.len();
+        part.push(row);
+    }
+    part
+}
+
+/// The separator Excel was told to use: `sep=;` in the first line.
+fn told(source: &str) -> Option<u8> {
+    let line = source.lines().next()?.trim_matches('"');
+    match line.get(..4)?.eq_ignore_ascii_case("sep=").then(|| &line.as_bytes()[4..])? {
+        [separator] if separator.is_ascii_punctuation() || *separator == b'\t' => Some(*separator),
+        _ => None,
+    }
+}
+
+/// The separator with which most rows have one length; at a tie the one that stands in no number.
+fn separator(source: &str) -> u8 {
+    let rows = |separator| {
+        let cut = |row: &Vec<Text>| row.len() > 1 && row.iter().all(is_whole);
+        let rows = Rows::new(source, separator).take(SAMPLE).filter(cut);
+        let mut lengths: Vec<usize> = rows.map(|row| row.len()).collect();
+        lengths.sort_unstable();
+        lengths.chunk_by(|one, other| one == other).map(<[usize]>::len).max().unwrap_or_default()
+    };
+    // Of equal ones, `max_by_key` takes the last.
+    [b',', b';', b'\t'].into_iter().max_by_key(|separator| rows(*separator)).unwrap_or(b',')
+}
+
+/// False for a cell that a wrong separator cut out of a quoted one.
+fn is_whole(cell: &Text) -> bool {
+    cell.text.matches('"').count().is_multiple_of(2)
+}
+
+#[cfg(test)]
+mod tests;

@@ -9,7 +9,7 @@ use crate::text::Language;
 pub enum ReadError {
     /// There is nothing but blanks.
     Empty,
-    /// The bytes are no UTF-8 and no UTF-16 with a byte order mark, or they are no text at all.
+    /// The bytes are neither Unicode nor GB 18030, or they are no text at all.
     NotText,
     /// More bytes than are read.
     TooLarge {
@@ -53,7 +53,7 @@ impl ReadError {
     fn zh(self) -> String {
         match self {
             Self::Empty => "文件里没有内容。请选择预算公开文件，或者把正文和表格复制后粘贴到这里。".to_owned(),
-            Self::NotText => "无法按文字读取：文件不是 UTF-8 编码的文本。请用记事本或 WPS 打开，另存为时把“编码”选为 UTF-8，再重新选择；也可以直接复制内容粘贴到这里。".to_owned(),
+            Self::NotText => "无法按文字读取：文件不是文本，或者既不是 UTF-8 也不是 GB18030（GBK）编码。请用记事本或 WPS 打开，另存为时把“编码”选为 UTF-8，再重新选择；也可以直接复制内容粘贴到这里。".to_owned(),
             Self::TooLarge { bytes, most } => {
                 format!("文件太大：{} MB，最多 {} MB。请只保留预算公开的正文和表格，或分成几个文件。", tenths(bytes), most >> 20)
             }
@@ -77,7 +77,7 @@ impl ReadError {
     fn en(self) -> String {
         match self {
             Self::Empty => "The file holds nothing. Choose a budget disclosure document, or copy its text and tables and paste them here.".to_owned(),
-            Self::NotText => "This is no UTF-8 text. Open it in a text editor or WPS, save it again with the encoding UTF-8, and choose it anew; or copy its content and paste it here.".to_owned(),
+            Self::NotText => "This is no text, or neither in UTF-8 nor in GB 18030 (GBK). Open it in a text editor or WPS, save it again with the encoding UTF-8, and choose it anew; or copy its content and paste it here.".to_owned(),
             Self::TooLarge { bytes, most } => {
                 format!("The file is too large: {} MB, at most {} MB. Keep only the text and tables of the disclosure, or split the file.", tenths(bytes), most >> 20)
             }

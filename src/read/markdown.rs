@@ -13,7 +13,7 @@ mod line;
 mod math;
 mod pipe;
 mod slice;
-mod tabbed;
+pub(super) mod tabbed;
 mod tag;
 
 use crate::doc::Document;

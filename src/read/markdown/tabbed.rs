@@ -1,4 +1,5 @@
-//! Rows pasted from a spreadsheet: cells between tabs, quoted where a cell holds a line break.
+//! Rows pasted from a spreadsheet: cells between tabs, quoted where a cell holds a line break. With other separators,
+//! the rows of a table of values.
 
 use super::builder::Builder;
 use super::inline;
@@ -10,6 +11,35 @@ use crate::text::Span;
 /// The most bytes of a quoted cell.
 const LONGEST: usize = 1 << 16;
 
+/// The rows of a source in which one sign stands between cells.
+#[derive(Clone)]
+pub(in crate::read) struct Rows<'a> {
+    cursor: Cursor<'a>,
+    separator: u8,
+}
+
+impl<'a> Rows<'a> {
+    /// `separator` is one ASCII character.
+    pub(in crate::read) fn new(source: &'a str, separator: u8) -> Self {
+        Self { cursor: Cursor::new(source), separator }
+    }
+
+    /// True when every row was taken.
+    pub(in crate::read) fn is_done(&self) -> bool {
+        self.cursor.rest.text.is_empty()
+    }
+}
+
+impl Iterator for Rows<'_> {
+    type Item = Vec<Text>;
+
+    fn next(&mut self) -> Option<Vec<Text>> {
+        let (fields, next) = row(self.cursor, self.separator)?;
+        self.cursor = next;
+        Some(fields.iter().map(Field::text).collect())
+    }
+}
+
 /// The table that begins here, and the place behind it: at least two rows with the same number of tabs.
 pub(super) fn read(cursor: Cursor<'_>) -> Option<(Grid, Cursor<'_>)> {
     if !begins(cursor) {
@@ -17,7 +47,7 @@ pub(super) fn read(cursor: Cursor<'_>) -> Option<(Grid, Cursor<'_>)> {
     }
     let mut grid = Grid::default();
     let mut cursor = cursor;
-    while let Some((cells, next)) = row(cursor)
+    while let Some((cells, next)) = row(cursor, b'\t')
         && cells.len() > 1
     {
         grid.row(cells.into_iter().map(|cell| cell.text()));
@@ -32,8 +62,8 @@ fn begins(cursor: Cursor) -> bool {
     if !line.text.contains('\t') && !line.text.starts_with('"') {
         return false;
     }
-    let Some((first, next)) = row(cursor) else { return false };
-    let Some((second, _)) = row(next) else { return false };
+    let Some((first, next)) = row(cursor, b'\t') else { return false };
+    let Some((second, _)) = row(next, b'\t') else { return false };
     let inside = |row: &[Field]| row[..row.len() - 1].iter().any(|field| !field.inner.text.trim().is_empty());
     first.len() > 1 && first.len() == second.len() && (inside(&first) || inside(&second))
 }
@@ -50,41 +80,46 @@ impl Field<'_> {
     }
 }
 
-/// The row that begins here; a line without any tab is a row of one.
-fn row(cursor: Cursor<'_>) -> Option<(Vec<Field<'_>>, Cursor<'_>)> {
+/// The row that begins here; a line without any separator is a row of one.
+fn row(cursor: Cursor<'_>, separator: u8) -> Option<(Vec<Field<'_>>, Cursor<'_>)> {
     if cursor.rest.text.is_empty() {
         return None;
     }
     let mut fields = Vec::new();
     let mut rest = cursor.rest;
     loop {
-        let field = quoted(rest).unwrap_or_else(|| {
+        let field = quoted(rest, separator).unwrap_or_else(|| {
             let text = rest.text;
-            let end = text.bytes().position(|b| matches!(b, b'\t' | b'\n' | b'\r')).unwrap_or(text.len());
+            let end = text.bytes().position(|b| ends(b, separator)).unwrap_or(text.len());
             Field { inner: rest.to(end), quoted: false }
         });
         let used = field.inner.text.len() + if field.quoted { 2 } else { 0 };
         let at = field.inner.end() + u32::from(field.quoted);
         rest = Slice { text: &rest.text[used..], at };
         fields.push(field);
-        match rest.strip("\t") {
-            Some(behind) => rest = behind,
-            None => break,
+        if rest.text.as_bytes().first() != Some(&separator) {
+            break;
         }
+        rest = rest.from(1);
     }
     let behind = rest.strip("\r\n").or_else(|| rest.strip("\n")).or_else(|| rest.strip("\r")).unwrap_or(rest);
     Some((fields, Cursor { rest: behind }))
 }
 
-/// A field in quotes that ends right before a tab or the end of a line.
-fn quoted(rest: Slice<'_>) -> Option<Field<'_>> {
+/// True for what ends a field that is not quoted.
+fn ends(byte: u8, separator: u8) -> bool {
+    byte == separator || matches!(byte, b'\n' | b'\r')
+}
+
+/// A field in quotes that ends right before a separator or the end of a line.
+fn quoted(rest: Slice<'_>, separator: u8) -> Option<Field<'_>> {
     let inner = rest.strip("\"")?;
     let mut bytes = inner.text.bytes().enumerate().take(LONGEST).peekable();
     while let Some((end, byte)) = bytes.next() {
         if byte != b'"' || bytes.next_if(|(_, next)| *next == b'"').is_some() {
             continue;
         }
-        let closed = bytes.peek().is_none_or(|(_, next)| matches!(next, b'\t' | b'\n' | b'\r'));
+        let closed = bytes.peek().is_none_or(|(_, next)| ends(*next, separator));
         return closed.then(|| Field { inner: inner.to(end), quoted: true });
     }
     None

@@ -30,8 +30,17 @@ impl Wording {
                 ("RN-28", "文件过长，后面的内容没有读", "the document is too long; the rest was not read")
             }
             NoteKind::NotText => ("RN-26", "有不可读的字符，已略过", "characters that cannot be read were left out"),
+            NoteKind::GuessedEncoding(name) => return ("RN-45", self.guessed_encoding(name)),
             NoteKind::DeletedText => ("RN-44", "修订中删除的文字没有读", "deleted text (tracked changes) was not read"),
         };
         (id, self.pick(zh, en).to_owned())
+    }
+
+    fn guessed_encoding(self, name: &str) -> String {
+        if self.zh() {
+            format!("文件不是UTF-8编码，按{name}读取；如有乱码，请另存为UTF-8后重新选择")
+        } else {
+            format!("the file is not UTF-8 and was read as {name}; if words are garbled, save it as UTF-8")
+        }
     }
 }

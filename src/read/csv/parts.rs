@@ -1,0 +1,85 @@
+//! What stands between two blank rows: titles, a table, notes.
+
+use crate::doc::{Run, Text};
+use crate::read::output::{Grid, Output};
+use crate::text::Span;
+
+/// Characters beyond which a single filled cell below a table is a note and no row of it.
+const NOTE: u32 = 12;
+
+/// Adds these rows to the document.
+pub(super) fn read(mut rows: Vec<Vec<Text>>, output: &mut Output) {
+    let notes = rows.split_off(end(&rows));
+    let table = rows.split_off(start(&rows));
+    rows.into_iter().for_each(|row| output.paragraph(joined(row)));
+    output.table(grid(table));
+    notes.into_iter().for_each(|row| output.paragraph(joined(row)));
+}
+
+/// Number of rows before the table.
+fn start(rows: &[Vec<Text>]) -> usize {
+    rows.iter().take_while(|row| is_line(row)).count()
+}
+
+/// True for a row above the table that is a line of text.
+fn is_line(row: &[Text]) -> bool {
+    let filled: Vec<&Text> = row.iter().filter(|cell| !cell.is_empty()).collect();
+    let says = |signs: &[char]| filled.iter().any(|cell| cell.text.contains(signs));
+    match filled.len() {
+        0 => true,
+        // Titles stand first; units stand where the table ends.
+        1 => row.first().is_some_and(|first| !first.is_empty()) || says(&['：', ':', '表']) || is_unit(filled[0]),
+        2 | 3 => says(&['：', ':']),
+        _ => false,
+    }
+}
+
+fn is_unit(cell: &Text) -> bool {
+    cell.text.contains("单位") || cell.text.contains("万元")
+}
+
+/// Number of rows before the notes.
+fn end(rows: &[Vec<Text>]) -> usize {
+    let last = rows.iter().rposition(|row| filled(row) > 1).map_or(0, |last| last + 1);
+    let notes = rows[last..].iter().position(|row| is_note(row)).unwrap_or(rows.len() - last);
+    last + notes
+}
+
+/// True for a row below the table that is a line of text.
+fn is_note(row: &[Text]) -> bool {
+    let Some(first) = row.first().filter(|first| !first.is_empty()) else { return false };
+    first.len() > NOTE || ["注", "说明", "备注"].iter().any(|word| first.text.starts_with(word))
+}
+
+fn filled(row: &[Text]) -> usize {
+    row.iter().filter(|cell| !cell.is_empty()).count()
+}
+
+/// The filled cells of a row as one text, two blanks between them.
+fn joined(row: Vec<Text>) -> Text {
+    let mut cells = row.into_iter().filter(|cell| !cell.is_empty());
+    let mut joined = cells.next().unwrap_or_default();
+    let mut length = joined.len();
+    for cell in cells {
+        let gap = joined.runs.last().map_or(0, |run| run.source.end);
+        joined.runs.push(Run { text: Span::new(length, length + 2), source: Span::new(gap, gap + 1) });
+        joined.text.push_str("  ");
+        joined.text.push_str(&cell.text);
+        length += 2;
+        let shifted = |run: &Run| Run { text: Span::new(run.text.start + length, run.text.end + length), ..*run };
+        joined.runs.extend(cell.runs.iter().map(shifted));
+        length += cell.len();
+    }
+    joined
+}
+
+/// The table without the blank columns that separators at the ends of its rows make.
+fn grid(rows: Vec<Vec<Text>>) -> Grid {
+    let used = |row: &Vec<Text>| row.iter().rposition(|cell| !cell.is_empty()).map_or(0, |last| last + 1);
+    let width = rows.iter().map(used).max().unwrap_or_default();
+    let mut grid = Grid::default();
+    for row in rows {
+        grid.row(row.into_iter().take(width));
+    }
+    grid
+}
