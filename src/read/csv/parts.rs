@@ -29,9 +29,15 @@ fn is_line(row: &[Text]) -> bool {
         0 => true,
         // Titles stand first; units stand where the table ends.
         1 => row.first().is_some_and(|first| !first.is_empty()) || says(&['：', ':', '表']) || is_unit(filled[0]),
-        2 | 3 => says(&['：', ':']),
+        2 | 3 => filled.iter().any(|cell| is_said(&cell.text)),
         _ => false,
     }
+}
+
+/// True for `部门名称：档案馆`; the colon of a heading such as `价值（单位：万元）` stands in brackets.
+fn is_said(words: &str) -> bool {
+    let before = words.split(['：', ':']).next().unwrap_or_default();
+    before.len() < words.len() && !before.contains(['（', '('])
 }
 
 fn is_unit(cell: &Text) -> bool {

@@ -77,6 +77,14 @@ fn a_heading_row_with_a_gap_stays_in_the_table() {
 }
 
 #[test]
+fn a_unit_in_a_heading_is_no_line() {
+    assert_eq!(
+        shown("项目,数量,价值（金额单位：万元）\n资产总额,,386.42\n"),
+        ["项目|数量|价值（金额单位：万元）/资产总额||386.42"]
+    );
+}
+
+#[test]
 fn every_word_has_its_place() {
     let document = read("部门：甲,\"乙\"\n项目,\"金\"\"额\"\n1,\n");
     let Block::Paragraph { text } = &document.blocks[0] else { panic!("a paragraph") };

@@ -3,8 +3,8 @@
 use super::is_strange;
 use encoding_rs::{Encoding, GB18030, GBK, UTF_8, UTF_16BE, UTF_16LE};
 
-/// Bytes that are looked at.
-const SAMPLE: usize = 1 << 16;
+/// Bytes that are looked at: enough to tell, and few since rare characters are slow to look up.
+const SAMPLE: usize = 1 << 13;
 /// Of a hundred characters beyond ASCII, those that must be common. In Chinese text it is more than 95.
 const MOST_COMMON: usize = 70;
 

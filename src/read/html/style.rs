@@ -5,7 +5,7 @@ use html5gum::StartTag;
 /// What the attributes of one tag say.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(super) struct Style {
-    /// Takes no place: `display:none`, `hidden`, words Word hides or has struck out.
+    /// Takes no place: `display:none`, `hidden`, words Word hides or has struck out, remarks.
     pub(super) gone: bool,
     /// Takes its place but is not seen.
     pub(super) unseen: bool,
@@ -40,7 +40,7 @@ pub(super) fn style(tag: &StartTag<()>) -> Style {
     if tag.attributes.is_empty() {
         return style;
     }
-    style.gone |= text(tag, "class").split_ascii_whitespace().any(|class| class.eq_ignore_ascii_case("msoDel"));
+    style.gone |= text(tag, "class").split_ascii_whitespace().any(is_left_out);
     style.numbering = numbering_type(&text(tag, "type"));
     for declaration in text(tag, "style").split(';') {
         if let Some((name, value)) = declaration.split_once(':') {
@@ -50,11 +50,17 @@ pub(super) fn style(tag: &StartTag<()>) -> Style {
     style
 }
 
+/// Classes of words struck out while changes are tracked, and of the marks of remarks.
+fn is_left_out(class: &str) -> bool {
+    ["msoDel", "msocomanchor"].iter().any(|word| class.eq_ignore_ascii_case(word))
+}
+
 impl Style {
     fn declare(&mut self, name: &str, value: &str) {
         match name {
             "display" => self.gone |= value.starts_with("none"),
             "visibility" => self.unseen |= value.starts_with("hidden") || value.starts_with("collapse"),
+            "mso-element" => self.gone |= value.starts_with("comment"),
             "mso-hide" => self.gone |= value.starts_with("all"),
             "mso-ignore" => self.overflows |= value.starts_with("colspan"),
             "mso-list" => self.marker |= value.starts_with("ignore"),

@@ -67,11 +67,12 @@ impl Frame {
 
     pub(super) fn end_row(&mut self) {
         self.end_cell();
-        if !std::mem::take(&mut self.in_row) || !self.grid.has_room() {
+        // A row that was begun ends even where there is no room for further cells.
+        if !std::mem::take(&mut self.in_row) || (!self.grid.has_room() && self.grid.rows >= MOST_ROWS) {
             return;
         }
         self.col = 0;
-        self.grid.rows = (self.grid.rows + 1).min(MOST_ROWS);
+        self.grid.rows += 1;
         for rows in &mut self.covered {
             *rows = rows.saturating_sub(1);
         }

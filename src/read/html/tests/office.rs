@@ -108,6 +108,14 @@ fn changes_and_hidden_words_of_word() {
 }
 
 #[test]
+fn remarks_of_word_are_no_text() {
+    let page = "<p class=MsoNormal>收入<span class=MsoCommentReference><![if !supportAnnotations]><a class=msocomanchor\n\
+                href=\"#_msocom_1\">[张1]</a><![endif]></span>预算</p><div style='mso-element:comment-list'><![if !supportAnnotations]>\
+                <div style='mso-element:comment'><p class=MsoCommentText>核对</p></div><![endif]></div>";
+    assert_eq!(shown(page), ["收入预算"]);
+}
+
+#[test]
 fn word_repeats_heading_rows() {
     let page = "<table class=MsoTableGrid><thead><tr style='mso-yfti-irow:0'><td width=10 valign=top><p class=MsoNormal>项目<o:p></o:p></p></td>\
                 <td><p>数</p></td></tr></thead><tr><td><p>甲</p></td><td><p>1</p></td></tr></table>";
