@@ -5,6 +5,7 @@
 //! Deliberately knows nothing of budgets: what a table means is for `forms` to find out.
 
 mod archive;
+mod columns;
 mod csv;
 mod decode;
 mod docx;
@@ -16,6 +17,7 @@ pub mod markdown;
 mod origin;
 mod output;
 mod package;
+mod sheet;
 mod workbook;
 mod xml;
 

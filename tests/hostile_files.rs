@@ -48,8 +48,20 @@ fn package(parts: &[(&str, &str, &str, usize, &str)]) -> Vec<u8> {
 /// An xlsx file with this one sheet.
 fn xlsx(begin: &str, middle: &str, times: usize, end: &str) -> Vec<u8> {
     package(&[
-        ("xl/workbook.xml", r#"<workbook xmlns:r="r"><sheets><sheet name="1" r:id="a"/></sheets></workbook>"#, "", 0, ""),
-        ("xl/_rels/workbook.xml.rels", r#"<Relationships><Relationship Id="a" Type="t/worksheet" Target="s.xml"/></Relationships>"#, "", 0, ""),
+        (
+            "xl/workbook.xml",
+            r#"<workbook xmlns:r="r"><sheets><sheet name="1" r:id="a"/></sheets></workbook>"#,
+            "",
+            0,
+            "",
+        ),
+        (
+            "xl/_rels/workbook.xml.rels",
+            r#"<Relationships><Relationship Id="a" Type="t/worksheet" Target="s.xml"/></Relationships>"#,
+            "",
+            0,
+            "",
+        ),
         ("xl/s.xml", begin, middle, times, end),
     ])
 }
@@ -84,10 +96,20 @@ fn what_unpacks_to_gigabytes_is_stopped() {
 #[test]
 fn claims_of_endless_sheets_cost_nothing() {
     let cells = r#"<row r="1"><c r="A1" t="str"><v>表</v></c></row><row r="1048576"><c r="XFD1048576"><v>1</v></c><c r="A1048576"><v>2</v></c></row>"#;
-    let claim = xlsx(r#"<worksheet><dimension ref="A1:XFD1048576"/><cols><col min="1" max="16384" width="9"/></cols><sheetData>"#, cells, 1, "</sheetData></worksheet>");
+    let claim = xlsx(
+        r#"<worksheet><dimension ref="A1:XFD1048576"/><cols><col min="1" max="16384" width="9"/></cols><sheetData>"#,
+        cells,
+        1,
+        "</sheetData></worksheet>",
+    );
     assert!(answer(&claim).is_ok());
     let merges = r#"<mergeCell ref="A1:XFD1048576"/>"#;
-    let claim = xlsx(&format!("<worksheet><sheetData>{cells}</sheetData><mergeCells>"), merges, 100_000, "</mergeCells></worksheet>");
+    let claim = xlsx(
+        &format!("<worksheet><sheetData>{cells}</sheetData><mergeCells>"),
+        merges,
+        100_000,
+        "</mergeCells></worksheet>",
+    );
     assert!(answer(&claim).is_ok());
 }
 
@@ -105,7 +127,9 @@ fn entities_are_not_expanded() {
         entities += &format!(r#"<!ENTITY a{level} "&a{};&a{};">"#, level - 1, level - 1);
     }
     entities += r#"<!ENTITY file SYSTEM "file:///etc/passwd">]>"#;
-    let sheet = format!(r#"{entities}<worksheet><sheetData><row r="1"><c r="A1" t="str"><v>&a39;&file;表</v></c></row></sheetData></worksheet>"#);
+    let sheet = format!(
+        r#"{entities}<worksheet><sheetData><row r="1"><c r="A1" t="str"><v>&a39;&file;表</v></c></row></sheetData></worksheet>"#
+    );
     let reading = read(&Source { name: None, bytes: &xlsx(&sheet, "", 0, "") }).expect("it is read");
     assert!(format!("{:?}", reading.document.blocks).contains("\"表\""));
 }
@@ -127,7 +151,9 @@ fn what_is_not_read_says_what_to_do() {
 
 #[test]
 fn a_wrong_name_changes_nothing() {
-    for (name, as_name) in [("sample.xlsx", "a.docx"), ("sample.docx", "a.csv"), ("sample.xls", "a.xlsx"), ("sample.ods", "a.html")] {
+    for (name, as_name) in
+        [("sample.xlsx", "a.docx"), ("sample.docx", "a.csv"), ("sample.xls", "a.xlsx"), ("sample.ods", "a.html")]
+    {
         let bytes = file(name);
         let right = check(&Source { name: Some(name), bytes: &bytes }, &Options::default()).expect("read");
         let wrong = check(&Source { name: Some(as_name), bytes: &bytes }, &Options::default()).expect("read");

@@ -3,7 +3,6 @@
 //! What Word computes when it prints is computed here, too: the numbers of lists, the words that styles hide, the result of
 //! a field instead of its command, the text as it stands with all marked changes accepted. Headers and footers are not read.
 
-mod columns;
 mod counters;
 mod fields;
 mod flow;
@@ -14,6 +13,7 @@ mod properties;
 mod styles;
 mod table;
 mod walk;
+mod widths;
 
 use super::output::Output;
 use super::package::Package;

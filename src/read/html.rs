@@ -13,7 +13,7 @@ mod style;
 mod table;
 
 use crate::doc::{Document, Note, NoteKind};
-use blocks::Page;
+use blocks::{Page, Sheets};
 use html5gum::emitters::default::DefaultEmitter;
 use html5gum::{Token, Tokenizer};
 
@@ -21,7 +21,7 @@ use html5gum::{Token, Tokenizer};
 pub(super) fn read(text: &str) -> Document {
     let mut emitter = DefaultEmitter::default();
     emitter.naively_switch_states(true);
-    let mut page = Page::default();
+    let mut page = Page::new(sheets(text));
     let mut complete = true;
     for token in Tokenizer::new_with_emitter(markup(text), emitter) {
         if page.is_full() {
@@ -42,6 +42,18 @@ pub(super) fn read(text: &str) -> Document {
         document.notes.push(Note { kind: NoteKind::HiddenCells, at: None });
     }
     document
+}
+
+/// The sheets a page was copied or saved from, by the marks Excel, WPS, LibreOffice and Google leave.
+fn sheets(text: &str) -> Option<Sheets> {
+    let has = |marks: &[&str]| marks.iter().any(|mark| text.contains(mark));
+    match () {
+        () if has(&[" sdnum=", " sdval="]) => Some(Sheets::Listed),
+        () if has(&["Excel.Sheet", "office:excel", "google-sheets"]) && !text.contains("Word.Document") => {
+            Some(Sheets::Plain)
+        }
+        () => None,
+    }
 }
 
 /// The page without the lines Windows puts before it on the clipboard (`Version:`, `StartHTML:` and so on).

@@ -3,18 +3,15 @@
 //! Cells are read as the sheet shows them. Hidden sheets, rows and columns do not count; that they are there is noted.
 
 mod date;
-mod layout;
 mod number_format;
 mod ods;
-mod sheet;
 mod xls;
 mod xlsx;
 
 use super::output::Output;
+use super::sheet::{Piece, Sheet, pieces};
 use super::{Kind, Origin, ReadError, SheetPart};
 use crate::doc::{BlockId, Document, Locus, Note, NoteKind};
-use layout::Piece;
-use sheet::Sheet;
 
 /// Reads a workbook.
 ///
@@ -53,7 +50,7 @@ impl Writer {
             return;
         }
         let first = self.parts.len();
-        for piece in layout::pieces(sheet) {
+        for piece in pieces(sheet) {
             if self.output.is_full() {
                 break;
             }

@@ -29,7 +29,16 @@ fn main() {
     let seconds = words.next().and_then(|word| word.parse().ok()).unwrap_or(10);
     let asked: Vec<String> = words.collect();
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/formats");
-    let names = ["sample.xlsx", "sample.xls", "sample.ods", "sample.docx", "sample.lo.docx", "sample.html", "sample.balance.csv", "sample.balance.gbk.csv"];
+    let names = [
+        "sample.xlsx",
+        "sample.xls",
+        "sample.ods",
+        "sample.docx",
+        "sample.lo.docx",
+        "sample.html",
+        "sample.balance.csv",
+        "sample.balance.gbk.csv",
+    ];
     let names: Vec<String> = if asked.is_empty() { names.map(str::to_owned).to_vec() } else { asked };
     for name in names {
         let bytes = std::fs::read(folder.join(&name)).expect("the document is there");

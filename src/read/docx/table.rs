@@ -1,9 +1,9 @@
 //! Tables: rows of cells become a grid; merged cells become one.
 
-use super::columns;
 use super::flow::{Flow, Piece};
 use super::properties::{Merge, RowProperties};
 use crate::doc::Text;
+use crate::read::columns::keep_seen;
 use crate::read::output::{Grid, MOST_COLS};
 
 /// A table being read.
@@ -69,7 +69,7 @@ impl RawTable {
         for row in self.rows {
             placing.row(row);
         }
-        columns::keep_seen(&mut placing.grid, &self.widths);
+        keep_seen(&mut placing.grid, &self.widths);
         let mut pieces = vec![Piece::Table(placing.grid)];
         pieces.append(&mut placing.behind);
         pieces

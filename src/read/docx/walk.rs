@@ -6,13 +6,13 @@
 mod finish;
 mod words;
 
-use super::columns;
 use super::counters::Counters;
 use super::fields::Fields;
 use super::flow::{Flow, Open, Paragraph, Piece};
 use super::properties::{self, CellProperties, ParagraphProperties, RowProperties};
 use super::styles::Styles;
 use super::table::RawTable;
+use super::widths::widths;
 use crate::read::ReadError;
 use crate::read::output::MOST_PLACES;
 use crate::read::xml::{Element, Step, Xml};
@@ -163,7 +163,7 @@ impl<'a> Walk<'a> {
                 let styled = style.and_then(|style| self.styles.hides_run(&style));
                 paragraph.hidden_run = hidden.or(styled).unwrap_or(paragraph.hidden);
             }
-            ("tblGrid", Some(Mark::Table), Some(Open::Table(table))) => table.widths = columns::widths(&mut self.xml)?,
+            ("tblGrid", Some(Mark::Table), Some(Open::Table(table))) => table.widths = widths(&mut self.xml)?,
             ("trPr", Some(Mark::Row), Some(Open::Table(table))) => {
                 let row = RowProperties::read(&mut self.xml)?;
                 self.walked.deleted |= row.deleted;

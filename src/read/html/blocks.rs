@@ -10,7 +10,8 @@ use super::open::{Open, Opened};
 use super::style::{self, Numbering, Style};
 use super::table::{Extent, Frame, Piece};
 use crate::doc::Text;
-use crate::read::output::{MOST_COLS, MOST_PLACES, MOST_ROWS, Output};
+use crate::read::output::{Grid, MOST_COLS, MOST_PLACES, MOST_ROWS, Output};
+use crate::read::sheet::{self, Sheet};
 use html5gum::StartTag;
 
 /// The page being read.
@@ -25,6 +26,17 @@ pub(super) struct Page {
     places: usize,
     /// True when words of a table were left out because they are hidden.
     hidden: bool,
+    /// Where the page is that of a sheet.
+    sheets: Option<Sheets>,
+}
+
+/// Who made a page of a sheet.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Sheets {
+    /// LibreOffice: around the tables it puts a list of the sheets and their names, which are no part of the document.
+    Listed,
+    /// Others.
+    Plain,
 }
 
 impl Page {
@@ -121,6 +133,7 @@ impl Page {
             && let Some(frame) = self.frames.last_mut()
         {
             frame.hidden.columns(span, style.gone || style.unseen || narrow);
+            frame.widths(span, style::number(tag, "width").unwrap_or_default());
         }
     }
 
@@ -213,6 +226,9 @@ impl Page {
     /// Ends the paragraph that is being read.
     fn flush(&mut self) {
         let Some(text) = self.line.take() else { return };
+        if self.sheets == Some(Sheets::Listed) && self.frames.is_empty() {
+            return;
+        }
         self.emit(match self.open.heading() {
             Some(level) => Piece::Heading(level, text),
             None => Piece::Paragraph(text),
@@ -228,7 +244,24 @@ impl Page {
         match piece {
             Piece::Paragraph(words) => self.output.paragraph(text(words)),
             Piece::Heading(level, words) => self.output.heading(level, text(words)),
+            Piece::Table(grid) if self.sheets.is_some() => self.sheet(&grid),
             Piece::Table(grid) => self.output.table(grid),
+        }
+    }
+}
+
+impl Page {
+    /// A page; what was copied or saved from a sheet has titles, captions and notes in its tables.
+    pub(super) fn new(sheets: Option<Sheets>) -> Self {
+        Self { sheets, ..Self::default() }
+    }
+
+    fn sheet(&mut self, grid: &Grid) {
+        for piece in sheet::pieces(&Sheet::of(grid)) {
+            match piece {
+                sheet::Piece::Line(words, _) => self.output.paragraph(words),
+                sheet::Piece::Table(grid, _) => self.output.table(grid),
+            }
         }
     }
 }

@@ -3,7 +3,13 @@
 
 use super::hidden::Hidden;
 use crate::doc::Text;
+use crate::read::columns::keep_seen;
 use crate::read::output::{Grid, MOST_COLS, MOST_ROWS};
+
+/// A pixel in twentieths of a point.
+const PIXEL: u32 = 15;
+/// Pixels no column is wide.
+const WIDEST: u32 = 4000;
 
 /// A block that waits for the end of the table it stands in.
 pub(super) enum Piece {
@@ -49,12 +55,25 @@ pub(super) struct Frame {
     /// First cell of the current group of rows.
     group: usize,
     pub(super) hidden: Hidden,
+    /// Widths of the columns in twentieths of a point; 0 where none is told.
+    widths: Vec<u32>,
 }
 
 impl Frame {
     /// Number of cells so far.
     pub(super) fn cells(&self) -> usize {
         self.grid.cells.len()
+    }
+
+    /// The next `span` columns are so many pixels wide.
+    pub(super) fn widths(&mut self, span: u32, pixels: u32) {
+        let width = match pixels {
+            0..WIDEST => pixels * PIXEL,
+            // Wider than any page: a negative width, as LibreOffice writes borders that lie upon each other.
+            _ => 1,
+        };
+        let room = (MOST_COLS as usize).saturating_sub(self.widths.len());
+        self.widths.extend(std::iter::repeat_n(width, room.min(span as usize)));
     }
 
     pub(super) fn start_row(&mut self, hidden: bool) {
@@ -131,6 +150,10 @@ impl Frame {
         self.end_group();
         self.grid.close();
         let hidden = self.hidden.take_out(&mut self.grid, &mut self.contents);
+        if self.widths.len() != self.grid.cols as usize {
+            self.widths.clear();
+        }
+        keep_seen(&mut self.grid, &self.widths);
         let mut pieces = self.before;
         if is_layout(&self.grid, &self.contents) {
             pieces.extend(self.contents.into_iter().flatten());

@@ -1,8 +1,8 @@
 //! OpenDocument tables (ods): the file holds what each cell shows.
 
-use super::sheet::{MOST_CELLS, Merge, Sheet};
 use crate::read::ReadError;
 use crate::read::package::Package;
+use crate::read::sheet::{MOST_CELLS, Merge, Sheet};
 use crate::read::xml::{Element, Step, Xml};
 use std::collections::BTreeSet;
 

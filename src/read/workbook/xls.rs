@@ -7,8 +7,8 @@ mod formats;
 mod record;
 mod strings;
 
-use super::sheet::{MOST_CELLS, Merge, Sheet};
 use crate::read::ReadError;
+use crate::read::sheet::{MOST_CELLS, Merge, Sheet};
 use formats::Formats;
 use record::{Records, kind};
 use std::io::{Cursor, Read};

@@ -3,9 +3,9 @@
 mod cells;
 mod styles;
 
-use super::sheet::Sheet;
 use crate::read::ReadError;
 use crate::read::package::Package;
+use crate::read::sheet::{MOST_CELLS, Sheet};
 use crate::read::xml::{Element, Step, Xml};
 use cells::Shown;
 use std::collections::BTreeMap;
@@ -31,7 +31,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Vec<Sheet>, ReadError> {
         None => Styles::default(),
     };
     let mut sheets = Vec::new();
-    let mut left = super::sheet::MOST_CELLS;
+    let mut left = MOST_CELLS;
     for (sheet, id) in workbook.sheets {
         let Some(part) = parts.get(&id).filter(|part| part.kind.ends_with("/worksheet")) else { continue };
         let Some(xml) = package.part(&part.target)? else { continue };

@@ -3,7 +3,7 @@
 use super::rich_text;
 use super::styles::Styles;
 use crate::read::ReadError;
-use crate::read::workbook::sheet::{Merge, Sheet, cell};
+use crate::read::sheet::{Merge, Sheet, cell};
 use crate::read::xml::{Element, Step, Xml};
 
 /// What cells refer to.

@@ -1,27 +1,10 @@
 //! Columns as a reader sees them. Where borders were moved by hand, Word counts a column for each of their places: one that no
-//! cell begins in, or a sliver between borders that were meant to be one, is none.
+//! cell begins in, or a sliver between borders that were meant to be one, is none. Web pages made from such tables are alike.
 
-use super::properties::visit;
-use crate::read::ReadError;
-use crate::read::output::{Grid, MOST_COLS};
-use crate::read::xml::Xml;
+use super::output::Grid;
 
 /// Twentieths of a point; borders of different rows that are nearer to each other are one. No sign fits between them.
 const SLIVER: u32 = 100;
-
-/// Reads the widths of a table's columns; 0 where the width is not told.
-///
-/// # Errors
-/// When the XML is not well formed.
-pub(super) fn widths(xml: &mut Xml) -> Result<Vec<u32>, ReadError> {
-    let mut widths = Vec::new();
-    visit(xml, |element| {
-        if element.name() == "gridCol" && widths.len() < MOST_COLS as usize {
-            widths.push(element.number("w").unwrap_or_default());
-        }
-    })?;
-    Ok(widths)
-}
 
 /// Leaves the columns that are seen. No cell vanishes, and cells keep their order.
 pub(super) fn keep_seen(grid: &mut Grid, widths: &[u32]) {

@@ -1,7 +1,7 @@
 //! A sheet becomes paragraphs and tables, as a reader sees them: titles, lines of captions and notes are text, the rest is a
 //! table. A sheet may hold several tables below each other.
 
-use super::sheet::{Merge, Sheet};
+use super::{Merge, Sheet};
 use crate::doc::{Cell, Text};
 use crate::read::origin::SheetPart;
 use crate::read::output::{Grid, MOST_COLS, MOST_PLACES, MOST_ROWS};
@@ -15,7 +15,7 @@ const LONG: usize = 30;
 const CAPTIONS: usize = 3;
 
 /// One block of a sheet with the cells it was made of.
-pub(super) enum Piece {
+pub(in crate::read) enum Piece {
     Line(Text, SheetPart),
     Table(Grid, SheetPart),
 }
@@ -30,7 +30,7 @@ struct Row<'a> {
 }
 
 /// The blocks of a sheet, from top to bottom. Hidden rows and columns do not count.
-pub(super) fn pieces(sheet: &Sheet) -> Vec<Piece> {
+pub(in crate::read) fn pieces(sheet: &Sheet) -> Vec<Piece> {
     let merges = visible_merges(sheet);
     let rows = rows(sheet, &merges);
     let mut pieces = Vec::new();

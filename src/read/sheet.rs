@@ -1,5 +1,10 @@
-//! A sheet as a reader of the file finds it, before it becomes paragraphs and tables.
+//! A sheet as it is shown, of a workbook or copied from one, before it becomes paragraphs and tables.
 
+mod layout;
+
+pub(super) use layout::{Piece, pieces};
+
+use super::output::Grid;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::RangeInclusive;
 use std::rc::Rc;
@@ -32,6 +37,19 @@ pub(super) struct Merge {
 impl Sheet {
     pub(super) fn new(name: &str, hidden: bool) -> Self {
         Self { name: name.into(), hidden, ..Self::default() }
+    }
+
+    /// The sheet a table was copied from.
+    pub(super) fn of(grid: &Grid) -> Self {
+        let mut sheet = Self::default();
+        for cell in &grid.cells {
+            sheet.show(cell.row, cell.col, &cell.text.text);
+            if cell.rows > 1 || cell.cols > 1 {
+                let (rows, cols) = ((cell.row, cell.row + cell.rows - 1), (cell.col, cell.col + cell.cols - 1));
+                sheet.merges.push(Merge { rows, cols });
+            }
+        }
+        sheet
     }
 
     /// Adds what a cell shows, unless it shows nothing.
