@@ -135,7 +135,7 @@ fn wrappers_are_transparent_and_deleted_text_is_told() {
         <w:moveTo><w:r><w:t>新</w:t></w:r></w:moveTo></w:p>"#;
     let document = parts(&changed.repeat(2), &[]);
     assert_eq!(shown(&document), "新¶新");
-    assert_eq!(document.notes.iter().map(|note| note.kind).collect::<Vec<_>>(), [NoteKind::DeletedText]);
+    assert_eq!(document.notes.iter().map(|note| note.kind.clone()).collect::<Vec<_>>(), [NoteKind::DeletedText]);
     let joined = r#"<w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr><w:r><w:t>前</w:t></w:r></w:p>"#;
     assert_eq!(body(&(joined.to_owned() + joined + &p("后") + joined)), "前前后¶前");
 }

@@ -84,7 +84,7 @@ fn deleted_rows_are_no_rows() {
     ];
     let document = parts(&table(&rows), &[]);
     assert_eq!(shown(&document), "[2×2 0:a(2×1) 1:b | 1:c]");
-    assert_eq!(document.notes.iter().map(|note| note.kind).collect::<Vec<_>>(), [NoteKind::DeletedText]);
+    assert_eq!(document.notes.iter().map(|note| note.kind.clone()).collect::<Vec<_>>(), [NoteKind::DeletedText]);
 }
 
 #[test]
@@ -92,7 +92,7 @@ fn tables_are_cut_at_their_widest() {
     let wide: Vec<String> = (0..300).map(|_| cell(&span(9_999_999), "a")).collect();
     let document = parts(&table(&[row("", &wide), row("", &[cell("", "b"), cell("", "c")])]), &[]);
     assert_eq!(shown(&document), "[2×2 0:a(1×2) | 0:b 1:c]");
-    assert_eq!(document.notes.iter().map(|note| note.kind).collect::<Vec<_>>(), [NoteKind::TableTooWide]);
+    assert_eq!(document.notes.iter().map(|note| note.kind.clone()).collect::<Vec<_>>(), [NoteKind::TableTooWide]);
 }
 
 #[test]

@@ -83,7 +83,7 @@ fn spans_are_clamped() {
     assert_eq!(shown("<table><tr><td>a<td rowspan=99999999>b<tr><td>c</table>"), ["a|b{2×1}/c"]);
     assert_eq!(shown("<table><tr><td>a<td rowspan=2>b<tr><td colspan=9>c<td>d</table>"), ["a|b{2×1}/c|d"]);
     assert_eq!(shown("<table><tbody><tr><td rowspan=9>a<td>b<tbody><tr><td>c<td>d</table>"), ["a|b/c|d"]);
-    assert_eq!(shown("<table><tr><td colspan=4000000000>a<td>b</table>"), ["a{1×256}"]);
+    assert_eq!(shown("<table><tr><td colspan=4000000000>a<td>b</table>"), ["a"]);
 }
 
 #[test]
