@@ -120,7 +120,7 @@ fn Page(props: &PageProps) -> Html {
                     { parts.start(files.dragged) }
                     { parts.document() }
                     <div class={parts.source_class()} key="source" hidden={parts.hides_source()}>
-                        <SourcePanel source={state.source.clone()} loaded={state.loaded} {language} side={parts.side()}
+                        <SourcePanel source={state.source.clone()} encoding={state.encoded.as_ref().map(|encoded| encoded.encoding)} loaded={state.loaded} {language} side={parts.side()}
                             area={area.clone()} tell={tell.clone()} />
                     </div>
                 </div>

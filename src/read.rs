@@ -22,6 +22,7 @@ mod workbook;
 mod xml;
 
 pub use archive::{Packed, unpack};
+pub use decode::{ENCODINGS, decode_as};
 pub use error::ReadError;
 pub use foreign::Foreign;
 pub use kind::Kind;
@@ -84,6 +85,12 @@ pub fn editable(source: &Source) -> Option<String> {
     let kind = kind::sniff(source).ok()?;
     let is_text = matches!(kind, Kind::Markdown | Kind::Csv);
     is_text.then(|| decode::decode(source.bytes).ok()).flatten().map(|decoded| decoded.text)
+}
+
+/// The encoding a text was read in; `None` for what is no text.
+pub fn encoding(source: &Source) -> Option<&'static str> {
+    let is_text = matches!(kind::sniff(source), Ok(Kind::Markdown | Kind::Csv | Kind::Html));
+    is_text.then(|| decode::decode(source.bytes).ok()).flatten().map(|decoded| decoded.encoding)
 }
 
 /// Reads a format that is text.

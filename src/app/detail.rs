@@ -109,18 +109,12 @@ impl Detail<'_> {
     /// The cells of the file, or its tables and paragraphs, where the finding's places stand. A text shows them itself.
     fn file_places(&self) -> Html {
         let places = self.finding.loci.iter().filter_map(|place| self.findings.loci.get(&place.locus));
-        let mut said: Vec<String> = Vec::new();
-        for locus in places.filter(|locus| !matches!(locus.place, Place::Text { .. })) {
-            let say = locus.place.say(self.props.language);
-            if !said.contains(&say) {
-                said.push(say);
-            }
-        }
-        if said.is_empty() {
+        let places: Vec<&Place> =
+            places.map(|locus| &locus.place).filter(|place| !matches!(place, Place::Text { .. })).collect();
+        if places.is_empty() {
             return Html::default();
         }
-        let more = if said.len() > MOST_PLACES { " …" } else { "" };
-        let said = said.iter().take(MOST_PLACES).cloned().collect::<Vec<_>>().join("  ") + more;
+        let said = named(&places, self.props.language);
         html! { <p class="quiet" data-role="file-place">{ say(self.w.in_file, &[&said]) }</p> }
     }
 
@@ -215,4 +209,22 @@ impl Detail<'_> {
             </p>
         }
     }
+}
+
+/// Places of a file, a sheet named once: 支出总表!D17 D18.
+fn named(places: &[&Place], language: Language) -> String {
+    let mut said: Vec<String> = Vec::new();
+    let mut last = None;
+    for place in places {
+        let words = match place {
+            Place::Sheet { sheet, a1 } if last == Some(sheet) => a1.clone(),
+            place => place.say(language),
+        };
+        last = if let Place::Sheet { sheet, .. } = place { Some(sheet) } else { None };
+        if !said.contains(&words) {
+            said.push(words);
+        }
+    }
+    let more = if said.len() > MOST_PLACES { " …" } else { "" };
+    said.into_iter().take(MOST_PLACES).collect::<Vec<_>>().join("  ") + more
 }

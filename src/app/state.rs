@@ -20,6 +20,8 @@ pub(crate) struct State {
     pub(crate) language: Language,
     /// What is checked.
     pub(crate) source: Rc<Input>,
+    /// The encoding the user chose for it, and the bytes as they came.
+    pub(crate) encoded: Option<Rc<Encoded>>,
     /// The files it came with, when there are several.
     pub(crate) pile: Option<Rc<Pile>>,
     /// Grows when a source comes from outside, so that the text area is filled anew; typing does not count.
@@ -64,10 +66,24 @@ impl Input {
         self.editable().unwrap_or_default().replace("\r\n", "\n").replace('\r', "\n")
     }
 
+    /// The encoding the text was read in, when it is not the usual one: the guess may be wrong.
+    pub(crate) fn unusual_encoding(&self) -> Option<&'static str> {
+        let encoding = read::encoding(&Source { name: self.name.as_deref(), bytes: &self.bytes });
+        encoding.filter(|encoding| *encoding != read::ENCODINGS[0])
+    }
+
     /// The text, when this is one.
     pub(crate) fn editable(&self) -> Option<String> {
         read::editable(&Source { name: self.name.as_deref(), bytes: &self.bytes })
     }
+}
+
+/// A text in an encoding of the user's choice.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Encoded {
+    pub(crate) encoding: &'static str,
+    /// The bytes as they came, so that another choice starts from them.
+    bytes: Vec<u8>,
 }
 
 /// A profile of the user that was taken.
@@ -135,6 +151,8 @@ pub(crate) enum Action {
     Pile(Vec<Input>),
     /// Another of them is shown.
     Open(usize),
+    /// The text is read anew, in this encoding.
+    Decode(&'static str),
     /// The text was edited and the pause is over: it is checked.
     Edit(String),
     /// The user asks for a check of this text.
@@ -224,6 +242,7 @@ pub(crate) fn next(state: &State, action: Action) -> State {
         Action::Load(input) => pile::take(&mut state, vec![input]),
         Action::Pile(inputs) => pile::take(&mut state, inputs),
         Action::Open(file) => pile::show(&mut state, file),
+        Action::Decode(encoding) => decode(&mut state, encoding),
         Action::Edit(text) => edit(&mut state, text),
         Action::Check(text) => ask(&mut state, text),
         Action::Speak(language) => speak(&mut state, language),
@@ -256,7 +275,16 @@ fn begin(state: &mut State, begun: Begun) {
     }
 }
 
+fn decode(state: &mut State, encoding: &'static str) {
+    let before = state.encoded.as_ref().map_or(&state.source.bytes, |encoded| &encoded.bytes);
+    let encoded = Encoded { encoding, bytes: before.clone() };
+    let bytes = read::decode_as(&encoded.bytes, encoding).into_bytes();
+    load(state, Rc::new(Input { name: state.source.name.clone(), bytes }));
+    state.encoded = Some(Rc::new(encoded));
+}
+
 fn load(state: &mut State, input: Rc<Input>) {
+    state.encoded = None;
     state.source = input;
     state.loaded += 1;
     forget(state);

@@ -93,6 +93,7 @@ pub(crate) struct Words {
     pub(crate) basis: &'static str,
     pub(crate) unsure: &'static str,
     pub(crate) source_held: &'static str,
+    pub(crate) encoding: &'static str,
     pub(crate) source_file: &'static str,
     pub(crate) in_file: &'static str,
     pub(crate) rows_hidden: &'static str,

@@ -28,6 +28,15 @@ pub(super) fn decode(bytes: &[u8]) -> Result<Decoded, ReadError> {
     }
 }
 
+/// Encodings a person may choose when the guess is wrong.
+pub const ENCODINGS: [&str; 5] = ["UTF-8", "GB18030", "Big5", "UTF-16LE", "UTF-16BE"];
+
+/// A text in the encoding of this name, whatever comes out.
+pub fn decode_as(bytes: &[u8], encoding: &str) -> String {
+    let encoding = Encoding::for_label(encoding.as_bytes()).unwrap_or(encoding_rs::UTF_8);
+    draft(bytes, encoding).text.trim_start_matches('\u{feff}').to_owned()
+}
+
 /// True for characters no text holds: control characters other than white space, and the sign for a broken character.
 pub(super) fn is_strange(c: char) -> bool {
     (c.is_control() && !c.is_whitespace()) || c == char::REPLACEMENT_CHARACTER

@@ -12,6 +12,11 @@ use std::rc::Rc;
 /// Filled cells of one workbook that are read.
 pub(super) const MOST_CELLS: usize = 2_000_000;
 
+/// Rows of the largest sheet.
+pub(super) const ROWS: u32 = 1 << 20;
+/// Columns of the largest sheet.
+pub(super) const COLS: u32 = 1 << 14;
+
 /// A sheet. Rows and columns count from 0.
 #[derive(Debug, Default)]
 pub(super) struct Sheet {
@@ -83,7 +88,8 @@ pub(super) fn cell(name: &str) -> Option<(u32, u32)> {
     let col =
         name.bytes().take(letters).try_fold(0_u32, |col, letter| col.checked_mul(26)?.checked_add(number(letter)));
     let row: u32 = name[letters..].trim_start_matches('$').parse().ok()?;
-    Some((row.checked_sub(1)?, col?.checked_sub(1)?))
+    let (row, col) = (row.checked_sub(1)?, col?.checked_sub(1)?);
+    (row < ROWS && col < COLS).then_some((row, col))
 }
 
 impl Merge {
@@ -107,6 +113,8 @@ mod tests {
         assert_eq!(cell("A1"), Some((0, 0)));
         assert_eq!(cell("$AB$12"), Some((11, 27)));
         assert_eq!(cell("A0"), None);
+        assert_eq!(cell("XFD1048576"), Some((ROWS - 1, COLS - 1)));
+        assert_eq!(cell("A1048577"), None);
         assert_eq!(cell("12"), None);
         assert_eq!(cell("AAAAAAAAAAAA1"), None);
         assert_eq!(cell("预1"), None);

@@ -58,13 +58,15 @@ fn fuzz(name: &str, bytes: &[u8], time: Duration) -> (u64, Duration) {
             _ => changed(bytes, &mut random),
         };
         let at = Instant::now();
-        let _ = check(&Source { name: Some(name), bytes: &changed }, &Options::default());
-        let _ = unpack(&changed);
+        let read = std::panic::catch_unwind(|| {
+            let _ = check(&Source { name: Some(name), bytes: &changed }, &Options::default());
+            let _ = unpack(&changed);
+        });
         slowest = slowest.max(at.elapsed());
-        if at.elapsed() > PATIENCE {
-            let kept = std::env::temp_dir().join(format!("slow-{rounds}-{name}"));
+        if at.elapsed() > PATIENCE || read.is_err() {
+            let kept = std::env::temp_dir().join(format!("fuzz-{rounds}-{name}"));
             std::fs::write(&kept, &changed).expect("the document is kept");
-            println!("{name}: {} ms, kept as {}", at.elapsed().as_millis(), kept.display());
+            println!("{name}: panic or {} ms, kept as {}", at.elapsed().as_millis(), kept.display());
         }
         rounds += 1;
     }

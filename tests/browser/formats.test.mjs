@@ -107,4 +107,11 @@ journey('a text in GB 18030 is read and shown as one', async (checker) => {
   await checker.upload('收支总表.csv', await document('base.balance.gbk.csv'));
   await checker.verdict();
   assert.match(await checker.role('source').inputValue(), /收支总表/);
+  const encoding = checker.role('encoding');
+  assert.equal(await encoding.inputValue(), 'GB18030', 'the guess is shown');
+  await encoding.selectOption('Big5');
+  await eventually(async () => assert.doesNotMatch(await checker.role('source').inputValue(), /收支总表/));
+  await encoding.selectOption('GB18030');
+  await eventually(async () => assert.match(await checker.role('source').inputValue(), /收支总表/));
+  await checker.verdict();
 });

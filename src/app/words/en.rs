@@ -103,6 +103,7 @@ pub(super) static WORDS: Words = Words {
     fix_breaks: "{} relations would no longer hold",
     basis: "Basis",
     unsure: "read with {}% certainty: compare with the source first",
+    encoding: "Encoding",
     source_file: "The file is not edited here: change it in its own program, save it, and choose or drop it again.",
     in_file: "In the file: {}",
     source_held: "The source is large ({} MB) and is not shown here; it is kept in this page and can be checked again.",

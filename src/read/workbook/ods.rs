@@ -2,12 +2,9 @@
 
 use crate::read::ReadError;
 use crate::read::package::Package;
-use crate::read::sheet::{MOST_CELLS, Merge, Sheet};
+use crate::read::sheet::{MOST_CELLS, Merge, ROWS, Sheet};
 use crate::read::xml::{Element, Step, Xml};
 use std::collections::BTreeSet;
-
-/// Rows and columns of a sheet; more are not there.
-const MOST: u32 = 1 << 20;
 
 /// The sheets, in order.
 pub(super) fn read(bytes: &[u8]) -> Result<Vec<Sheet>, ReadError> {
@@ -62,7 +59,7 @@ impl Reader<'_> {
         while let Some(step) = self.xml.next()? {
             match step {
                 Step::Open(element) => self.part(&element, &mut sheet, &mut place)?,
-                Step::Close(name) if name == "table-row" => place.row = place.row.saturating_add(place.rows).min(MOST),
+                Step::Close(name) if name == "table-row" => place.row = place.row.saturating_add(place.rows).min(ROWS),
                 Step::Close(name) if name == "table" => break,
                 Step::Close(_) | Step::Words(_) => {}
             }
@@ -82,13 +79,13 @@ impl Reader<'_> {
                 if hidden {
                     sheet.hidden_cols.push(place.column..=next - 1);
                 }
-                place.column = next.min(MOST);
+                place.column = next.min(ROWS);
             }
             "table-row" => {
                 (place.rows, place.col) = (repeated(element, "number-rows-repeated"), 0);
                 if hidden {
                     // Rows far below the last cell need no mark.
-                    sheet.hidden_rows.extend(place.row..place.row.saturating_add(place.rows.min(1 << 16)).min(MOST));
+                    sheet.hidden_rows.extend(place.row..place.row.saturating_add(place.rows.min(1 << 16)).min(ROWS));
                 }
             }
             "table-cell" | "covered-table-cell" => self.cell(element, sheet, place)?,
@@ -111,13 +108,13 @@ impl Reader<'_> {
                 }
             }
         }
-        let span = |name: &str| element.number(name).unwrap_or(1).clamp(1, MOST) - 1;
+        let span = |name: &str| element.number(name).unwrap_or(1).clamp(1, ROWS) - 1;
         let (down, right) = (span("number-rows-spanned"), span("number-columns-spanned"));
         if down > 0 || right > 0 {
             let (row, col) = (place.row, place.col);
             sheet.merges.push(Merge { rows: (row, row.saturating_add(down)), cols: (col, col.saturating_add(right)) });
         }
-        place.col = place.col.saturating_add(cols).min(MOST);
+        place.col = place.col.saturating_add(cols).min(ROWS);
         Ok(())
     }
 
@@ -151,5 +148,5 @@ impl Reader<'_> {
 }
 
 fn repeated(element: &Element, name: &str) -> u32 {
-    element.number(name).unwrap_or(1).clamp(1, MOST)
+    element.number(name).unwrap_or(1).clamp(1, ROWS)
 }

@@ -3,7 +3,7 @@
 use super::rich_text;
 use super::styles::Styles;
 use crate::read::ReadError;
-use crate::read::sheet::{Merge, Sheet, cell};
+use crate::read::sheet::{COLS, Merge, ROWS, Sheet, cell};
 use crate::read::xml::{Element, Step, Xml};
 
 /// What cells refer to.
@@ -54,7 +54,7 @@ impl Reader<'_> {
                 }
             }
             "row" => {
-                self.row = element.number("r").map_or(self.row + 1, |row| row.max(1));
+                self.row = element.number("r").map_or(self.row + 1, |row| row.max(1)).min(ROWS);
                 self.col = 0;
                 if is_hidden(element, "ht") {
                     self.sheet.hidden_rows.insert(self.row - 1);
@@ -72,7 +72,7 @@ impl Reader<'_> {
     fn cell(&mut self, element: &Element) -> Result<(), ReadError> {
         let named = element.get("r").and_then(|name| cell(&name));
         let (row, col) = named.unwrap_or((self.row.saturating_sub(1), self.col));
-        self.col = col + 1;
+        self.col = (col + 1).min(COLS - 1);
         let kind = element.get("t").unwrap_or_default();
         let style = element.number("s").unwrap_or_default();
         let written = self.written()?;
