@@ -3,6 +3,7 @@
 //! Goes in: the state and the wishes of components. Comes out: actions. No part of the page outside this folder calls the
 //! browser.
 
+mod dropped;
 mod files;
 mod listen;
 mod timer;

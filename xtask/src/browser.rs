@@ -21,9 +21,9 @@ pub(crate) fn test(project: &Project) -> Result<()> {
     run(node(project)?.args(["--test", "--test-reporter=spec"]).args(tests))
 }
 
-/// Runs one script of `tests/browser/`.
-pub(crate) fn script(project: &Project, name: &str) -> Result<()> {
-    run(node(project)?.arg(folder(project).join(name)))
+/// Runs one script of `tests/browser/` with these arguments.
+pub(crate) fn script(project: &Project, name: &str, arguments: &[&Path]) -> Result<()> {
+    run(node(project)?.arg(folder(project).join(name)).args(arguments))
 }
 
 fn folder(project: &Project) -> PathBuf {

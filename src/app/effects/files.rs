@@ -1,8 +1,10 @@
 //! Documents that come in: chosen, dropped anywhere, pasted anywhere.
 
+use super::dropped;
 use super::listen::Listener;
 use crate::app::state::{Action, EDITABLE, Input};
 use crate::app::words::words;
+use crate::read::ReadError;
 use crate::worker::protocol::{Failure, Language};
 use js_sys::{Reflect, Uint8Array};
 use std::cell::RefCell;
@@ -63,6 +65,9 @@ struct Taker {
 impl Taker {
     /// Loads these files and hands them over together, in their order, once the last one is there.
     fn take(&self, files: Vec<(String, File)>) {
+        if files.is_empty() {
+            return self.refuse(ReadError::Empty.code(), &ReadError::Empty.say(self.language));
+        }
         let basket = Rc::new(Basket { taker: self.clone(), loaded: RefCell::new(vec![None; files.len()]) });
         for (at, (name, file)) in files.into_iter().enumerate() {
             basket.clone().load(at, name, &file);
@@ -153,7 +158,10 @@ fn drop(dragged: UseStateHandle<bool>, taker: Taker) -> Option<Listener> {
         let Some(data) = event.data_transfer().filter(has_files) else { return };
         event.prevent_default();
         dragged.set(false);
-        if let Some(files) = data.files() {
+        let folder = taker.clone();
+        if !dropped::gather(&data, move |files| folder.take(files))
+            && let Some(files) = data.files()
+        {
             taker.take(listed(&files));
         }
     })
