@@ -23,7 +23,8 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("check", &["adjust", "across", "read", "forms", "rules", "report", "budget", "text"]),
     ("api", &["check", "rules", "report", "read", "text"]),
     ("worker", &["adjust", "check", "report", "read", "text", "api"]),
-    ("app", &["adjust", "report", "worker", "money", "text"]),
+    // The page asks what a file is, unpacks archives, and shows texts for editing.
+    ("app", &["adjust", "read", "report", "worker", "money", "text"]),
 ];
 
 /// A file of more lines than this should be two.

@@ -52,12 +52,19 @@ fn differs(path: &str, one: &Value, other: &Value) -> Vec<String> {
 }
 
 fn assert_same(format: &str) {
-    for (name, markdown) in DOCUMENTS {
-        let source = Source { name: None, bytes: markdown.as_bytes() };
-        let expected = said(&check(&source, &Options::default()).expect("the Markdown is read"));
-        let differs = differs("", &expected, &said(&of_file(&format!("{name}.{format}"))));
-        assert!(differs.is_empty(), "{name}.{format}: {:#?}", &differs[..differs.len().min(12)]);
-    }
+    DOCUMENTS.iter().for_each(|(name, markdown)| assert_says(name, markdown, format));
+}
+
+/// The same for the sample alone: programs write long pages.
+fn assert_sample_same(format: &str) {
+    assert_says(DOCUMENTS[1].0, DOCUMENTS[1].1, format);
+}
+
+fn assert_says(name: &str, markdown: &str, format: &str) {
+    let source = Source { name: None, bytes: markdown.as_bytes() };
+    let expected = said(&check(&source, &Options::default()).expect("the Markdown is read"));
+    let differs = differs("", &expected, &said(&of_file(&format!("{name}.{format}"))));
+    assert!(differs.is_empty(), "{name}.{format}: {:#?}", &differs[..differs.len().min(12)]);
 }
 
 #[test]
@@ -84,15 +91,15 @@ fn word() {
 #[test]
 fn web_pages() {
     assert_same("html");
-    assert_same("lo.html");
+    assert_sample_same("lo.html");
 }
 
 #[test]
 fn web_pages_of_sheets() {
-    assert_same("sheet.html");
+    assert_sample_same("sheet.html");
 }
 
 #[test]
 fn clipboard_of_a_browser() {
-    assert_same("chromium-clip.html");
+    assert_sample_same("chromium-clip.html");
 }

@@ -39,7 +39,7 @@ fn package(parts: Vec<(String, String)>) -> Vec<u8> {
 fn code(row: usize) -> String {
     let class = 201 + row / 100 % 30;
     match row % 10 {
-        _ if row % 100 == 0 => format!("{class}"),
+        _ if row.is_multiple_of(100) => format!("{class}"),
         0 => format!("{class}{:02}", row / 10 % 10),
         item => format!("{class}{:02}{item:02}", row / 10 % 10),
     }

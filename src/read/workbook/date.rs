@@ -1,6 +1,6 @@
 //! Days and times, which sheets hold as numbers.
 
-use crate::money::Decimal;
+use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
 /// Days from 1899-12-30, the day 0 of sheets, to 1970-01-01.

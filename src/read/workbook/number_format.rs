@@ -5,8 +5,7 @@
 //! (fractions, colours, conditions) shows the number plainly.
 
 use super::date;
-use crate::money::Decimal;
-use rust_decimal::RoundingStrategy;
+use rust_decimal::{Decimal, RoundingStrategy};
 
 /// Characters an unformatted number takes at most; more are rounded away, as on the screen.
 const GENERAL: u32 = 11;

@@ -19,14 +19,12 @@ fn cells(words: &[String]) -> Vec<String> {
 
 #[test]
 fn programs_write_one_document_in_many_ways() {
-    for name in ["base", "sample"] {
-        let written = words(&page(name));
-        assert_eq!(written.iter().filter(|words| words.contains('|')).count(), 26);
-        assert!(words(&page(&format!("{name}.chromium-clip"))) == written, "{name} copied");
-        assert!(cells(&words(&page(&format!("{name}.lo")))) == cells(&written), "{name} written by LibreOffice");
-        let sheets = words(&page(&format!("{name}.sheet")));
-        assert_eq!(sheets.iter().filter(|words| words.contains('|')).count(), 26, "{name} as sheets");
-    }
+    let written = words(&page("sample"));
+    assert_eq!(written.iter().filter(|words| words.contains('|')).count(), 26);
+    assert!(words(&page("sample.chromium-clip")) == written, "copied");
+    assert!(cells(&words(&page("sample.lo"))) == cells(&written), "written by LibreOffice");
+    let sheets = words(&page("sample.sheet"));
+    assert_eq!(sheets.iter().filter(|words| words.contains('|')).count(), 26, "as sheets");
 }
 
 #[test]
