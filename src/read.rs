@@ -17,6 +17,7 @@ pub mod markdown;
 mod origin;
 mod output;
 mod package;
+mod rows;
 mod sheet;
 mod workbook;
 mod xml;

@@ -103,3 +103,18 @@ fn web_pages_of_sheets() {
 fn clipboard_of_a_browser() {
     assert_sample_same("chromium-clip.html");
 }
+
+#[test]
+fn values_between_commas_and_tabs() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/formats/base.balance.csv");
+    let text = std::fs::read_to_string(path).expect("the table is there");
+    let said_of = |source: Source| said(&check(&source, &Options::default()).expect("it is read"));
+    let commas = said_of(Source { name: Some("a.csv"), bytes: text.as_bytes() });
+    assert!(commas["coverage"]["amounts"].as_u64() > Some(5), "the table is understood");
+    assert_eq!(said(&of_file("base.balance.gbk.csv")), commas);
+    // As a spreadsheet pastes text: tabs, and line ends of Windows.
+    let pasted = text.replace(',', "\t").replace('\n', "\r\n");
+    assert_eq!(said_of(Source { name: None, bytes: pasted.as_bytes() }), commas);
+    let semicolons = format!("sep=;\r\n{}", text.replace(',', ";"));
+    assert_eq!(said_of(Source { name: Some("a.csv"), bytes: semicolons.as_bytes() }), commas);
+}

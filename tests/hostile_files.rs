@@ -160,3 +160,11 @@ fn a_wrong_name_changes_nothing() {
         assert_eq!(right.findings.findings, wrong.findings.findings, "{name} as {as_name}");
     }
 }
+
+/// Found by changing documents at random (`tests/bench/fuzz.rs`).
+#[test]
+fn what_once_crashed_is_checked() {
+    let bytes = file("crash-settled-before.html");
+    let report = check(&Source { name: None, bytes: &bytes }, &Options::default()).expect("it is read");
+    assert!(!report.findings.findings.is_empty(), "a document with many faults");
+}

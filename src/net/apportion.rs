@@ -14,6 +14,10 @@ pub(super) fn causes(state: &mut State, relations: &[u32], outcome: Outcome) -> 
     if found.is_empty() {
         return vec![unexplained(state, relations)];
     }
+    // What was repaired before has settled these, too: they have no cause of their own.
+    if found.iter().any(Vec::is_empty) {
+        return Vec::new();
+    }
     let mut factors = if outcome.complete { factors(&found) } else { vec![found.clone()] };
     let mut shares = shares(state, relations, &factors);
     if shares.iter().any(Vec::is_empty) {

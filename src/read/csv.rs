@@ -1,12 +1,8 @@
 //! Values between commas, semicolons or tabs.
-//!
-//! A sheet saved as values loses its look: titles, unit lines and notes become rows with one filled cell. They are told
-//! from the rows of the tables by where they stand.
-
-mod parts;
 
 use super::markdown::tabbed::Rows;
-use super::output::{MOST_PLACES, Output};
+use super::output::Output;
+use super::rows;
 use crate::doc::{Document, Text};
 
 /// Rows that are looked at to find the separator.
@@ -20,24 +16,8 @@ pub(super) fn read(source: &str) -> Document {
         rows.next();
     }
     let mut output = Output::default();
-    while !output.is_full() && !rows.is_done() {
-        parts::read(part(&mut rows), &mut output);
-    }
+    rows::read(&mut rows, &mut output);
     output.finish(rows.is_done())
-}
-
-/// The rows up to the next blank one.
-fn part(rows: &mut Rows) -> Vec<Vec<Text>> {
-    let mut part = Vec::new();
-    let mut cells = 0;
-    while cells < MOST_PLACES
-        && let Some(row) = rows.next()
-        && row.iter().any(|cell| !cell.is_empty())
-    {
-        cells += row.len();
-        part.push(row);
-    }
-    part
 }
 
 /// The separator Excel was told to use: `sep=;` in the first line.

@@ -18,6 +18,7 @@ mod tag;
 
 use crate::doc::Document;
 use crate::read::output::Output;
+use crate::read::rows;
 use fence::{Code, Fences};
 use html::Tags;
 use slice::{Cursor, Slice};
@@ -60,7 +61,12 @@ impl<'a> Parser<'a> {
 
     /// A table of rows that are lines.
     fn rows(&mut self, cursor: Cursor<'a>, body: Slice<'a>) -> Option<Cursor<'a>> {
-        let (grid, next) = tabbed::read(cursor).or_else(|| pipe::read(cursor, body))?;
+        if let Some((rows, next)) = tabbed::read(cursor) {
+            self.flush();
+            rows::read(&mut rows.into_iter(), &mut self.output);
+            return Some(next);
+        }
+        let (grid, next) = pipe::read(cursor, body)?;
         self.flush();
         self.output.table(grid);
         Some(next)

@@ -5,7 +5,7 @@ use super::builder::Builder;
 use super::inline;
 use super::slice::{Cursor, Slice, line_end};
 use crate::doc::Text;
-use crate::read::output::Grid;
+use crate::read::output::MOST_PLACES;
 use crate::text::Span;
 
 /// The most bytes of a quoted cell.
@@ -40,20 +40,22 @@ impl Iterator for Rows<'_> {
     }
 }
 
-/// The table that begins here, and the place behind it: at least two rows with the same number of tabs.
-pub(super) fn read(cursor: Cursor<'_>) -> Option<(Grid, Cursor<'_>)> {
+/// The rows that begin here, and the place behind them: at least two rows with the same number of tabs.
+pub(super) fn read(cursor: Cursor<'_>) -> Option<(Vec<Vec<Text>>, Cursor<'_>)> {
     if !begins(cursor) {
         return None;
     }
-    let mut grid = Grid::default();
+    let (mut rows, mut cells) = (Vec::new(), 0);
     let mut cursor = cursor;
-    while let Some((cells, next)) = row(cursor, b'\t')
-        && cells.len() > 1
+    while cells < MOST_PLACES
+        && let Some((fields, next)) = row(cursor, b'\t')
+        && fields.len() > 1
     {
-        grid.row(cells.into_iter().map(|cell| cell.text()));
+        cells += fields.len();
+        rows.push(fields.iter().map(Field::text).collect());
         cursor = next;
     }
-    Some((grid, cursor))
+    Some((rows, cursor))
 }
 
 /// Two rows of one length; a tab somewhere behind words tells them from two indented lines.

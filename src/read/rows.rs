@@ -1,14 +1,37 @@
-//! What stands between two blank rows: titles, a table, notes.
+//! Rows of values, saved from a sheet or pasted as text: what stands between two blank rows is titles, a table, notes.
+//! A sheet saved as values loses its look, so they are told by where they stand.
 
+use super::output::{Grid, MOST_PLACES, Output};
 use crate::doc::{Run, Text};
-use crate::read::output::{Grid, Output};
 use crate::text::Span;
 
 /// Characters beyond which a single filled cell below a table is a note and no row of it.
 const NOTE: u32 = 12;
 
-/// Adds these rows to the document.
-pub(super) fn read(mut rows: Vec<Vec<Text>>, output: &mut Output) {
+/// Adds rows to the document, as long as there is room.
+pub(super) fn read(rows: &mut impl Iterator<Item = Vec<Text>>, output: &mut Output) {
+    while !output.is_full()
+        && let Some(first) = rows.next()
+    {
+        add(part(first, rows), output);
+    }
+}
+
+/// The rows up to the next blank one.
+fn part(first: Vec<Text>, rows: &mut impl Iterator<Item = Vec<Text>>) -> Vec<Vec<Text>> {
+    let mut cells = 0;
+    let mut part = Vec::new();
+    let mut next = Some(first);
+    while let Some(row) = next.filter(|row| cells < MOST_PLACES && filled(row) > 0) {
+        cells += row.len();
+        part.push(row);
+        next = rows.next();
+    }
+    part
+}
+
+/// Adds what stands between two blank rows.
+fn add(mut rows: Vec<Vec<Text>>, output: &mut Output) {
     let notes = rows.split_off(end(&rows));
     let table = rows.split_off(start(&rows));
     rows.into_iter().for_each(|row| output.paragraph(joined(row)));
