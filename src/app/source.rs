@@ -64,15 +64,16 @@ pub(crate) fn SourcePanel(props: &SourceProps) -> Html {
             pause.start(if pasted { 0 } else { PAUSE }, ready);
         })
     };
+    let held = use_memo(props.source.clone(), |source| held(source));
+    // Without a report there is nothing to hold: the box is there to paste into.
+    let held = held.filter(|held| props.side != Side::Alone || *held == Held::Large);
     let check = {
         let (area, tell, source) = (props.area.clone(), props.tell.clone(), props.source.clone());
         Callback::from(move |_: MouseEvent| {
             pause.cancel();
-            tell.emit(Action::Check(if held(&source).is_some() { source.text() } else { text_of(&area) }));
+            tell.emit(Action::Check(if held.is_some() { source.text() } else { text_of(&area) }));
         })
     };
-    let held = use_memo(props.source.clone(), |source| held(source));
-    let held = *held;
     let guessed = use_memo(props.source.clone(), |source| source.unusual_encoding());
     let (alone, high) = (props.side == Side::Alone, props.side == Side::High);
     let (expanded, other) = if high { ("true", View::Document) } else { ("false", View::Source) };

@@ -62,14 +62,14 @@ impl ReadError {
             Self::TooMuch => "文件解压后太大，已停止读取。请只保留预算公开的正文和表格，另存后再选择。".to_owned(),
             Self::NotYet(Foreign::Picture) => "这是图片，不能直接核对。请先用文字识别（OCR）转成 Markdown 或文本，核对无误后再选择。".to_owned(),
             Self::NotYet(foreign @ (Foreign::Zip | Foreign::Archive)) => {
-                format!("这是压缩包（{}）。请先解压，再选择其中的 Markdown 或文本文件。", foreign.name())
+                format!("这是压缩包（{}）。请先解压，再选择其中的文件。", foreign.name())
             }
-            Self::NotYet(Foreign::Pdf) => "暂不能直接读取 PDF。请在 Word 或 WPS 中打开，复制正文和表格后粘贴到这里；或者先转换成 Markdown 文件。".to_owned(),
+            Self::NotYet(Foreign::Pdf) => "暂不能直接读取 PDF。请在 Word 或 WPS 中打开并另存为 .docx，再重新选择；也可以复制正文和表格后粘贴到这里。".to_owned(),
             Self::NotYet(foreign @ (Foreign::OldWord | Foreign::OldOffice)) => {
                 format!("暂不能直接读取 {} 的旧格式。请在 Word 或 WPS 中打开，另存为 .docx（表格另存为 .xlsx），再重新选择；也可以复制正文和表格后粘贴到这里。", foreign.name())
             }
             Self::NotYet(foreign) => {
-                format!("暂不能直接读取 {}。请在 Word 或 WPS 中打开，复制正文和表格后粘贴到这里；或者另存为 UTF-8 编码的文本、Markdown 文件。", foreign.name())
+                format!("暂不能直接读取 {}。请在 Word 或 WPS 中打开并另存为 .docx 或 .xlsx，再重新选择；也可以复制正文和表格后粘贴到这里。", foreign.name())
             }
         }
     }
@@ -86,14 +86,14 @@ impl ReadError {
             Self::TooMuch => "The file becomes too large when unpacked; reading was stopped. Keep only the text and tables of the disclosure.".to_owned(),
             Self::NotYet(Foreign::Picture) => "This is a picture. Turn it into Markdown or text by optical character recognition first.".to_owned(),
             Self::NotYet(foreign @ (Foreign::Zip | Foreign::Archive)) => {
-                format!("This is an archive ({}). Unpack it and choose the Markdown or text file inside.", foreign.name())
+                format!("This is an archive ({}). Unpack it and choose the files inside.", foreign.name())
             }
-            Self::NotYet(Foreign::Pdf) => "PDF is not read yet. Open it in Word or WPS, copy its text and tables and paste them here; or turn it into Markdown first.".to_owned(),
+            Self::NotYet(Foreign::Pdf) => "PDF is not read yet. Open it in Word or WPS, save it as .docx, and choose it anew; or copy its text and tables and paste them here.".to_owned(),
             Self::NotYet(foreign @ (Foreign::OldWord | Foreign::OldOffice)) => {
                 format!("The older format of {} is not read. Open it in Word or WPS, save it as .docx (a table as .xlsx), and choose it anew; or copy its text and tables and paste them here.", foreign.name().replace('–', " to "))
             }
             Self::NotYet(foreign) => {
-                format!("{} is not read yet. Open it in Word or WPS, copy its text and tables and paste them here; or save it as UTF-8 text or Markdown.", foreign.name())
+                format!("{} is not read yet. Open it in Word or WPS, save it as .docx or .xlsx, and choose it anew; or copy its text and tables and paste them here.", foreign.name())
             }
         }
     }
