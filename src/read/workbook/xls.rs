@@ -63,7 +63,7 @@ fn book(stream: &[u8]) -> Result<Book, ReadError> {
             kind::DATE_1904 => book.since_1904 = record.u16(0) == Some(1),
             kind::SHEET => book.sheets.extend(sheet(&record, &book.strings)),
             kind::FORMAT => book.formats.add(&record, &book.strings),
-            kind::STYLE => book.formats.style(&record, &book.strings),
+            kind::STYLE => book.formats.style(&record),
             kind::SHARED_STRINGS => book.strings.shared(&record),
             kind::END => break,
             _ => {}

@@ -21,7 +21,7 @@ impl Formats {
     }
 
     /// The next style: which format it has.
-    pub(super) fn style(&mut self, record: &Record, _: &Strings) {
+    pub(super) fn style(&mut self, record: &Record) {
         self.styles.push(record.u16(2).unwrap_or_default());
     }
 
