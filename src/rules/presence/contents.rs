@@ -99,10 +99,13 @@ fn entries_named(seen: &Seen, looked: &mut Looked) -> Result<(), Unknown> {
         return Err(Unknown::Precondition);
     }
     outline::understood(seen)?;
+    // Where no heading has its number at all, as in workbooks, the numbers are those of the contents page alone.
+    let bare = entries.len() >= FEW && entries.iter().all(|entry| heading(seen, entry.name).is_none());
     let mut last = None;
     for entry in &entries {
         looked.compared += 1;
-        if let Some(at) = heading(seen, entry.name).filter(|at| Some(*at) > last) {
+        let name = if bare { numeral::strip_ordinal(entry.name) } else { entry.name };
+        if let Some(at) = heading(seen, name).filter(|at| Some(*at) > last) {
             last = Some(at);
             continue;
         }
