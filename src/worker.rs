@@ -6,4 +6,5 @@
 pub mod client;
 mod engine;
 pub mod protocol;
+mod rehearsal;
 pub mod serve;

@@ -2,6 +2,7 @@
 
 use super::engine::Job;
 use super::protocol::{Answer, Request};
+use super::rehearsal::Rehearsal;
 use crate::adjust::Setup;
 use wasm_bindgen::prelude::*;
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
@@ -13,9 +14,13 @@ use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 #[wasm_bindgen]
 pub fn serve() -> Result<(), JsValue> {
     let scope: DedicatedWorkerGlobalScope = js_sys::global().dyn_into()?;
+    let rehearsal = Rehearsal::begin(&scope);
     let handler = Closure::<dyn FnMut(MessageEvent) -> Result<(), JsValue>>::new({
         let scope = scope.clone();
-        move |event: MessageEvent| answer(&scope, event.data())
+        move |event: MessageEvent| {
+            rehearsal.end();
+            answer(&scope, event.data())
+        }
     });
     scope.set_onmessage(Some(handler.as_ref().unchecked_ref()));
     // The handler lives as long as the worker.

@@ -48,8 +48,9 @@ fn entry(line: &str) -> Option<(&str, &str)> {
         return None;
     }
     let page = line[start..].trim_start_matches(['.', '·', '．', '…', '⋯', ' ', '\t', '\u{3000}']);
-    // An ellipsis within a sentence leads to no page.
-    let is_sentence = line[..start].contains(['。', '；', '，', '：']) || page.chars().count() > LONGEST_PAGE;
+    // An ellipsis within a sentence, or at its end, leads to no page.
+    let is_sentence = line[..start].contains(['。', '；', '，', '：']) || page.starts_with('。');
+    let is_sentence = is_sentence || page.chars().count() > LONGEST_PAGE;
     (!is_sentence).then(|| (line[..start].trim(), page.trim()))
 }
 
@@ -93,19 +94,27 @@ fn heading(seen: &Seen, name: &str) -> Option<BlockId> {
     blocks.into_iter().find(|at| folded(seen.line(*at)).eq(folded(name)))
 }
 
+/// True when more headings stand without the numbers of the contents page than with them, as they do in workbooks.
+fn numbers_are_its_own(seen: &Seen, entries: &[Entry]) -> bool {
+    let numbered = entries.iter().filter(|entry| numeral::strip_ordinal(entry.name).len() < entry.name.len());
+    let (kept, bare): (Vec<&Entry>, Vec<&Entry>) = numbered.partition(|entry| heading(seen, entry.name).is_some());
+    let bare = bare.iter().filter(|entry| heading(seen, numeral::strip_ordinal(entry.name)).is_some());
+    entries.len() >= FEW && bare.count() > kept.len()
+}
+
 fn entries_named(seen: &Seen, looked: &mut Looked) -> Result<(), Unknown> {
     let entries = entries(seen);
     if entries.is_empty() {
         return Err(Unknown::Precondition);
     }
     outline::understood(seen)?;
-    // Where no heading has its number at all, as in workbooks, the numbers are those of the contents page alone.
-    let bare = entries.len() >= FEW && entries.iter().all(|entry| heading(seen, entry.name).is_none());
+    let bare = numbers_are_its_own(seen, &entries);
     let mut last = None;
     for entry in &entries {
         looked.compared += 1;
-        let name = if bare { numeral::strip_ordinal(entry.name) } else { entry.name };
-        if let Some(at) = heading(seen, name).filter(|at| Some(*at) > last) {
+        let after = |at: &BlockId| Some(*at) > last;
+        let plain = || heading(seen, numeral::strip_ordinal(entry.name)).filter(|_| bare);
+        if let Some(at) = heading(seen, entry.name).filter(after).or_else(|| plain().filter(after)) {
             last = Some(at);
             continue;
         }
