@@ -3,7 +3,7 @@
 
 use pinyin::ToPinyinMulti;
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 fn main() {
     let forms = Path::new("src/forms/national");
@@ -15,6 +15,26 @@ fn main() {
     let out = std::env::var("OUT_DIR").expect("cargo says where to write");
     std::fs::write(Path::new(&out).join("initials.txt"), initials(&rules))
         .expect("the folder of the build can be written");
+    println!("cargo::rerun-if-changed=src/forms");
+    std::fs::write(Path::new(&out).join("profiles.rs"), profiles(Path::new("src/forms")))
+        .expect("the folder of the build can be written");
+}
+
+/// The folders of forms, as the program includes them: a province's form is a file in its folder and nothing else. Where two
+/// profiles fit a document alike the one with more forms is taken: it says more.
+fn profiles(forms: &Path) -> String {
+    let folders = std::fs::read_dir(forms).into_iter().flatten().flatten().map(|entry| entry.path());
+    let mut folders: Vec<_> = folders.filter(|folder| folder.join("profile.md").exists()).collect();
+    folders.sort_by_key(|folder| (usize::MAX - files(folder).len(), folder.clone()));
+    let folder = |folder: &PathBuf| {
+        let name = folder.file_name().unwrap_or_default();
+        let include = |file: &PathBuf| {
+            let path = std::path::absolute(file).expect("the build has a folder");
+            format!("({:?}, include_str!({path:?})), ", file.file_name().unwrap_or_default())
+        };
+        format!("({name:?}, &[{}]), ", files(folder).iter().map(include).collect::<String>())
+    };
+    format!("const FOLDERS: &[Folder] = &[{}];\n", folders.iter().map(folder).collect::<String>())
 }
 
 /// The rows of all tables in the Markdown files of a folder.
@@ -24,12 +44,17 @@ fn tables(folder: &Path) -> Vec<Vec<String>> {
     rows.map(|line| line.trim_matches('|').split('|').map(|cell| cell.trim().to_owned()).collect()).collect()
 }
 
-fn texts(folder: &Path) -> Vec<String> {
+/// The Markdown files of a folder, sorted.
+fn files(folder: &Path) -> Vec<PathBuf> {
     let entries = std::fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path());
     let mut files: Vec<_> =
         entries.filter(|path| path.extension().is_some_and(|extension| extension == "md")).collect();
     files.sort();
-    files.iter().map(|path| std::fs::read_to_string(path).expect("rule files are text")).collect()
+    files
+}
+
+fn texts(folder: &Path) -> Vec<String> {
+    files(folder).iter().map(|path| std::fs::read_to_string(path).expect("rule files are text")).collect()
 }
 
 /// `| R-T1-001 | error | T1 | relation or look | zh | en | source |`

@@ -23,8 +23,8 @@ use std::sync::LazyLock;
 pub struct Setup {
     /// Name of the user's profile; empty when there is none.
     pub name: String,
-    /// The forms.
-    pub profile: Profile,
+    /// The forms, by place.
+    pub profiles: Vec<Profile>,
     /// The rules.
     pub rules: Vec<Rule>,
     /// The rules about several documents.
@@ -40,7 +40,7 @@ impl Setup {
     pub fn compiled() -> &'static Self {
         static SETUP: LazyLock<Setup> = LazyLock::new(|| Setup {
             name: String::new(),
-            profile: forms::hebei().clone(),
+            profiles: forms::profiles().to_vec(),
             rules: national().to_vec(),
             across: across::rules().to_vec(),
             settings: settings().clone(),
@@ -52,6 +52,13 @@ impl Setup {
     /// The rules about one document and about several.
     pub fn all_rules(&self) -> impl Iterator<Item = &Rule> {
         self.rules.iter().chain(&self.across)
+    }
+
+    /// The first profile that has all these forms; the first of all where none has.
+    pub fn profile_with<'f>(&self, forms: impl IntoIterator<Item = &'f str>) -> &Profile {
+        let forms: Vec<&str> = forms.into_iter().collect();
+        let has = |profile: &&Profile| forms.iter().all(|form| profile.form(form).is_some());
+        self.profiles.iter().find(has).unwrap_or(&self.profiles[0])
     }
 
     /// What is compiled in, changed by the profile of a user.
@@ -106,11 +113,12 @@ impl Setup {
     /// Other names of tables, columns and rows.
     fn add_names(&mut self, file: &File) -> Result<(), AdjustError> {
         for (key, titles) in &file.titles {
-            self.form(key)?.add_titles(titles);
+            self.forms(key)?.into_iter().for_each(|form| form.add_titles(titles));
         }
         for (key, labels) in &file.labels {
             for (place, words) in labels {
-                if !self.form(key)?.add_labels(place, words) {
+                let added = self.forms(key)?.into_iter().filter_map(|form| form.add_labels(place, words).then_some(()));
+                if added.count() == 0 {
                     return Err(AdjustError::UnknownPlace(key.clone(), place.clone()));
                 }
             }
@@ -118,9 +126,11 @@ impl Setup {
         Ok(())
     }
 
-    fn form(&mut self, key: &str) -> Result<&mut forms::spec::Form, AdjustError> {
-        let form = self.profile.forms.iter_mut().find(|form| form.key == key);
-        form.ok_or_else(|| AdjustError::UnknownForm(key.to_owned()))
+    /// The forms of this key in all profiles.
+    fn forms(&mut self, key: &str) -> Result<Vec<&mut forms::spec::Form>, AdjustError> {
+        let forms = self.profiles.iter_mut().flat_map(|profile| &mut profile.forms);
+        let forms: Vec<_> = forms.filter(|form| form.key == key).collect();
+        if forms.is_empty() { Err(AdjustError::UnknownForm(key.to_owned())) } else { Ok(forms) }
     }
 }
 

@@ -3,7 +3,7 @@
 use crate::across::{self, Member};
 use crate::adjust::Setup;
 use crate::budget::Budget;
-use crate::forms;
+use crate::forms::{self, Profile};
 use crate::read::{self, ReadError, Reading};
 use crate::report::{self, Findings, Muted, Part, Report};
 use crate::rules::{self, Judged, LookRun, Rule, State};
@@ -108,9 +108,9 @@ fn judge(
     options: &Options,
     progress: &mut dyn FnMut(Stage),
 ) -> Checked {
-    let Setup { profile, rules, settings, .. } = setup;
+    let Setup { profiles, rules, settings, .. } = setup;
     progress(Stage::Recognise);
-    let budget = forms::recognise(&reading.document, profile);
+    let (profile, budget) = forms::recognise(&reading.document, profiles);
     progress(Stage::Check);
     let asked = rules::ask(rules, &budget, profile);
     progress(Stage::Locate);
@@ -118,7 +118,7 @@ fn judge(
     let given = rules::Given { document: &reading.document, budget: &budget, profile, judged: &judged, settings };
     let (muted, looks): (Vec<LookRun>, Vec<LookRun>) =
         rules::look(rules, &given).into_iter().partition(|run| rules[run.rule].state == State::Muted);
-    let muted = silenced(setup, &muted, &budget);
+    let muted = silenced(setup, profile, &muted, &budget);
     judged.bind(&looks);
     progress(Stage::Report);
     let facts = report::Facts {
@@ -138,7 +138,7 @@ fn judge(
 }
 
 /// What the rules that the user's profile switches off would have said: counted, so that nothing is hidden in silence.
-fn silenced(setup: &Setup, looks: &[LookRun], budget: &Budget) -> Vec<Muted> {
+fn silenced(setup: &Setup, profile: &Profile, looks: &[LookRun], budget: &Budget) -> Vec<Muted> {
     let muted: Vec<Rule> = setup.rules.iter().filter(|rule| rule.state == State::Muted).cloned().collect();
     if muted.is_empty() {
         return Vec::new();
@@ -146,7 +146,7 @@ fn silenced(setup: &Setup, looks: &[LookRun], budget: &Budget) -> Vec<Muted> {
     let looked = looks.iter().map(|run| (setup.rules[run.rule].id.as_str(), run.looked.faults.len() as u32));
     let mut counts: Vec<(&str, u32)> = looked.collect();
     let alone: Vec<Rule> = muted.into_iter().map(|rule| Rule { state: State::On, ..rule }).collect();
-    let asked = rules::ask(&alone, budget, &setup.profile);
+    let asked = rules::ask(&alone, budget, profile);
     for cause in rules::judge(&asked, budget).causes {
         if let Some(question) = cause.questions.first() {
             counts.push((&alone[asked.questions[*question].rules[0]].id, 1));

@@ -15,5 +15,5 @@ mod shape;
 pub mod spec;
 mod statements;
 
-pub use profile::{Profile, hebei};
+pub use profile::{Profile, profiles};
 pub use recognise::recognise;

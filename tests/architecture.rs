@@ -163,15 +163,19 @@ fn the_core_knows_nothing_of_browser_and_clock() {
 }
 
 #[test]
-fn every_form_file_is_compiled_in_and_parses() {
-    let folder = root().join("src/forms/hebei");
-    let files = std::fs::read_dir(folder).expect("the forms are there");
-    let is_form = |path: &PathBuf| path.extension().is_some_and(|extension| extension == "md");
-    let count = files.map(|entry| entry.expect("an entry can be read").path()).filter(is_form).count();
-    let forms = &budget_checker::forms::hebei().forms;
-    assert_eq!(forms.len(), count, "each file is one form");
-    let keys: BTreeSet<&str> = forms.iter().map(|form| form.key.as_str()).collect();
-    assert_eq!(keys.len(), count, "keys are unique");
+fn every_profile_is_compiled_in_with_its_own_keys() {
+    let entries = std::fs::read_dir(root().join("src/forms")).expect("the forms are there");
+    let folders = entries.map(|entry| entry.expect("an entry can be read").path());
+    let count = folders.filter(|path| path.join("profile.md").exists()).count();
+    let profiles = budget_checker::forms::profiles();
+    assert_eq!(profiles.len(), count);
+    for profile in profiles {
+        let keys: BTreeSet<&str> = profile.forms.iter().map(|form| form.key.as_str()).collect();
+        assert_eq!(keys.len(), profile.forms.len(), "keys of {} are unique", profile.name);
+        let rules: BTreeSet<&str> = budget_checker::rules::national().iter().map(|rule| rule.id.as_str()).collect();
+        let unknown: Vec<&String> = profile.without.keys().filter(|rule| !rules.contains(rule.as_str())).collect();
+        assert!(unknown.is_empty(), "{} leaves out unknown rules: {unknown:?}", profile.name);
+    }
 }
 
 #[test]

@@ -6,7 +6,7 @@ mod support;
 
 use budget_checker::budget::Budget;
 use budget_checker::doc::Block;
-use budget_checker::forms::{hebei, recognise};
+use budget_checker::forms::{profiles, recognise};
 use budget_checker::read::{Source, read};
 use budget_checker::report::{Level, Outcome, Report};
 use std::collections::{BTreeMap, BTreeSet};
@@ -60,7 +60,7 @@ fn budget(text: &str) -> (Budget, Vec<usize>) {
     let reading = read(&Source { name: None, bytes: text.as_bytes() }).expect("text is readable");
     let blocks = reading.document.blocks.iter().enumerate();
     let tables = blocks.filter(|(_, block)| matches!(block, Block::Table(_))).map(|(at, _)| at).collect();
-    (recognise(&reading.document, hebei()), tables)
+    (recognise(&reading.document, profiles()).1, tables)
 }
 
 fn is_statutory(form: &str) -> bool {

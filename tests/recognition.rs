@@ -4,7 +4,7 @@
 mod example;
 
 use budget_checker::budget::{Budget, Project};
-use budget_checker::forms::{hebei, recognise};
+use budget_checker::forms::{profiles, recognise};
 use budget_checker::read::{Source, read};
 
 /// The example's budget; nothing without the shared folder.
@@ -15,7 +15,7 @@ fn budget() -> Option<Budget> {
     };
     let reading = read(&Source { name: None, bytes: text.as_bytes() }).expect("the example is readable");
     println!("1 document");
-    Some(recognise(&reading.document, hebei()))
+    Some(recognise(&reading.document, profiles()).1)
 }
 
 fn project(budget: &Budget, agency: u32, number: u32) -> &Project {

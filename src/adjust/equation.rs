@@ -4,6 +4,7 @@ use super::file::{Equation, Number, Test as Case};
 use super::{AdjustError, Setup, severity};
 use crate::budget::{Agency, AgencyId, Budget, Column, Entry, EntryId, Label, Recognised, Row, Sheet, TableId, Value};
 use crate::doc::{BlockId, Locus};
+use crate::forms::Profile;
 use crate::forms::spec::{Form, Layout};
 use crate::money::{Unit, UnitFrom};
 use crate::net::Nature;
@@ -21,7 +22,8 @@ pub(super) fn rule(equation: &Equation, setup: &Setup) -> Result<Rule, AdjustErr
     let relation = Relation::parse(&equation.relation).map_err(bad)?;
     let forms: Vec<String> =
         equation.home.split(';').map(|form| form.trim().to_owned()).filter(|form| !form.is_empty()).collect();
-    if let Some(unknown) = forms.iter().find(|form| setup.profile.form(form).is_none()) {
+    let profile = setup.profile_with(forms.iter().map(String::as_str));
+    if let Some(unknown) = forms.iter().find(|form| profile.form(form).is_none()) {
         return Err(AdjustError::UnknownForm(unknown.clone()));
     }
     let en = if equation.en.is_empty() { &equation.zh } else { &equation.en };
@@ -50,8 +52,10 @@ pub(super) fn rule(equation: &Equation, setup: &Setup) -> Result<Rule, AdjustErr
 
 /// Whether the equation holds between the amounts of a case; `None` when there is nothing to compare.
 fn outcome(rule: &Rule, case: &Case, setup: &Setup) -> Result<Option<bool>, String> {
-    let budget = budget(case, setup)?;
-    let asked = rules::ask(std::slice::from_ref(rule), &budget, &setup.profile);
+    let named = case.cells.iter().filter_map(|(address, _)| address.split(['.', '[']).next());
+    let profile = setup.profile_with(rule.forms.iter().map(String::as_str).chain(named));
+    let budget = budget(case, profile)?;
+    let asked = rules::ask(std::slice::from_ref(rule), &budget, profile);
     let judged = rules::judge(&asked, &budget);
     let natures = || judged.judgements.iter().map(|judgement| judgement.nature);
     let compared = natures().any(|nature| matches!(nature, Nature::Exact | Nature::Rounding | Nature::Beyond));
@@ -67,7 +71,7 @@ struct Cell<'a> {
 }
 
 /// A budget that holds nothing but the amounts of a case.
-fn budget(case: &Case, setup: &Setup) -> Result<Budget, String> {
+fn budget(case: &Case, profile: &Profile) -> Result<Budget, String> {
     let mut forms: BTreeMap<String, Vec<Cell>> = BTreeMap::new();
     for (address, value) in &case.cells {
         let Address { form: Some(form), side, rows: RowSelector::Key(row), column } = Address::parse(address)? else {
@@ -78,7 +82,7 @@ fn budget(case: &Case, setup: &Setup) -> Result<Budget, String> {
     }
     let mut budget = Budget { agencies: vec![Agency::default()], ..Budget::default() };
     for (key, cells) in forms {
-        let form = setup.profile.form(&key).ok_or_else(|| format!("there is no table {key}"))?;
+        let form = profile.form(&key).ok_or_else(|| format!("there is no table {key}"))?;
         let sheet = sheet(form, &cells, &mut budget)?;
         budget.agencies[0].sheets.push(sheet);
     }

@@ -32,7 +32,7 @@ fn other_names_are_added() -> Result<(), AdjustError> {
     let setup = Setup::adjusted(&profile(
         r#""titles": {"T3": ["部门 支出安排表"]}, "labels": {"T3": {"basic": ["基本经费"]}, "T1": {"in.general": ["一般预算拨款"]}}"#,
     ))?;
-    let form = setup.profile.form("T3").expect("a form");
+    let form = setup.profile_with(["T3"]).form("T3").expect("a form");
     assert!(form.titles.contains(&"部门支出安排表".to_owned()));
     assert!(form.column("basic").expect("a column").labels.contains(&"基本经费".to_owned()));
     Ok(())

@@ -60,7 +60,7 @@ fn pages(profile: Option<&str>, language: Language) -> Vec<Explained> {
     let adjusted = profile.and_then(|text| Setup::adjusted(text).ok());
     let setup = adjusted.as_ref().unwrap_or(Setup::compiled());
     let rules: Vec<_> = setup.all_rules().cloned().collect();
-    explain(&rules, &setup.settings, &setup.profile, language)
+    explain(&rules, &setup.settings, &setup.profiles, language)
 }
 
 struct View<'a> {

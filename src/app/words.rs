@@ -66,7 +66,7 @@ pub(crate) struct Words {
     pub(crate) loose: &'static str,
     pub(crate) loose_hint: &'static str,
     pub(crate) loose_none: &'static str,
-    pub(crate) whys: [&'static str; 12],
+    pub(crate) whys: [&'static str; 13],
     pub(crate) other_group: &'static str,
     pub(crate) group_runs: &'static str,
     pub(crate) group_show: &'static str,
@@ -185,8 +185,21 @@ impl Words {
     }
 
     pub(crate) fn why(&self, why: Why) -> &'static str {
-        let [table, unread, column, row, row_unknown, amount, empty, precondition, sentence, doubted, list, document] =
-            self.whys;
+        let [
+            table,
+            unread,
+            column,
+            row,
+            row_unknown,
+            amount,
+            empty,
+            precondition,
+            sentence,
+            doubted,
+            list,
+            document,
+            forms,
+        ] = self.whys;
         match why {
             Why::TableAbsent => table,
             Why::TableUnread => unread,
@@ -195,6 +208,7 @@ impl Words {
             Why::RowUnknown => row_unknown,
             Why::AmountUnread => amount,
             Why::EmptyTable => empty,
+            Why::OtherForms => forms,
             Why::Precondition => precondition,
             Why::SentenceAbsent => sentence,
             Why::AmountDoubted => doubted,

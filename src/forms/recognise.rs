@@ -3,7 +3,7 @@
 use super::captions::{self, Context, Surroundings};
 use super::columns::{self, Binding};
 use super::identify::{self, Match};
-use super::profile::Profile;
+use super::profile::{self, Profile};
 use super::record::{self, Record};
 use super::rows::{self, Keys, Origin, Part};
 use super::shape::{self, Shape, plain};
@@ -14,9 +14,10 @@ use crate::doc::{Block, BlockId, Document, Locus, Table};
 use crate::money::UnitFrom;
 use std::collections::BTreeSet;
 
-/// Recognises the tables, projects and statements of a document.
-pub fn recognise(document: &Document, profile: &Profile) -> Budget {
+/// Finds the profile a document is printed in, and recognises its tables, projects and statements.
+pub fn recognise<'p>(document: &Document, profiles: &'p [Profile]) -> (&'p Profile, Budget) {
     let surroundings = captions::read(document);
+    let profile = profile::choose(document, &surroundings, profiles);
     let mut recogniser = Recogniser::new(document, profile, &surroundings);
     recogniser.group();
     let mut budget = recogniser.budget();
@@ -25,7 +26,7 @@ pub fn recognise(document: &Document, profile: &Profile) -> Budget {
         let at = Locus { block: *id, cell: None, chars: None };
         budget.notes.push(Remark { kind: RemarkKind::CaptionAsHeading, at, word: String::new() });
     }
-    budget
+    (profile, budget)
 }
 
 /// The parts of one table.
@@ -50,18 +51,13 @@ struct Recogniser<'a> {
     document: &'a Document,
     profile: &'a Profile,
     surroundings: &'a Surroundings,
-    labels: BTreeSet<String>,
+    labels: BTreeSet<&'a str>,
     groups: Vec<Group<'a>>,
 }
 
 impl<'a> Recogniser<'a> {
     fn new(document: &'a Document, profile: &'a Profile, surroundings: &'a Surroundings) -> Self {
-        let mut labels = BTreeSet::new();
-        for form in &profile.forms {
-            labels.extend(form.header.iter().cloned());
-            labels.extend(form.columns.iter().flat_map(|column| column.labels.iter().cloned()));
-            labels.extend(form.list.iter().map(|(_, label)| label.clone()));
-        }
+        let labels = profile.labels();
         Self { document, profile, surroundings, labels, groups: Vec::new() }
     }
 
@@ -75,6 +71,10 @@ impl<'a> Recogniser<'a> {
             let matches = identify::candidates(self.profile, table, &shape, named);
             let fragment = Fragment { block: BlockId(index as u32), table, shape };
             let agency = context.agency.unwrap_or(0);
+            if matches.is_empty() && self.is_rest(&fragment, context, agency) {
+                self.go_on(fragment);
+                continue;
+            }
             if let Some(group) = self.continues(&fragment, context, named.is_some(), &matches, agency) {
                 group.parts.push(fragment);
                 continue;
@@ -88,6 +88,27 @@ impl<'a> Recogniser<'a> {
                 parts: vec![fragment],
             });
         }
+    }
+
+    /// True for rows without a heading directly behind a table of the same width: its next page.
+    fn is_rest(&self, fragment: &Fragment, context: &Context, agency: usize) -> bool {
+        let Some(group) = self.groups.last() else { return false };
+        let rows = group.form.map(|form| self.profile.forms[form].layout);
+        let (Some(Layout::Coded | Layout::Fixed | Layout::Details), Some(last)) = (rows, group.parts.last()) else {
+            return false;
+        };
+        let alone = context.caption.titles.is_empty() && context.caption.agency.is_none();
+        alone && group.agency == agency && fragment.shape.head == 0 && fragment.table.cols == last.table.cols
+    }
+
+    /// Adds a part that stands under the heading of the part before.
+    fn go_on(&mut self, mut fragment: Fragment<'a>) {
+        let Some(group) = self.groups.last_mut() else { return };
+        if let Some(last) = group.parts.last() {
+            let Shape { numbers, labels, header, .. } = last.shape.clone();
+            fragment.shape = Shape { numbers, labels, header, ..fragment.shape };
+        }
+        group.parts.push(fragment);
     }
 
     /// The last group, when this fragment goes on with it.

@@ -37,6 +37,7 @@ pub(super) fn read(form: &Form, parts: &[Part], origin: Origin, budget: &mut Bud
             match form.layout {
                 Layout::Coded => reader.coded(part, row),
                 Layout::Fixed => reader.fixed(part, row),
+                Layout::Cells => reader.cells(part, row),
                 _ => reader.detail(part, row),
             }
         }
@@ -97,10 +98,13 @@ struct Reader<'a> {
 
 impl Reader<'_> {
     fn coded(&mut self, part: &Part, row: u32) {
-        let code: String = self.words(part, row, ColumnRole::Code).chars().filter(|c| !c.is_whitespace()).collect();
+        let code = self.joined(part, row, ColumnRole::Code, "");
+        let code: String = code.chars().filter(|c| !c.is_whitespace()).collect();
         let name = self.words(part, row, ColumnRole::Name);
         let seq = self.words(part, row, ColumnRole::Sequence);
-        let is_code = matches!(code.len(), 3 | 5 | 7) && code.bytes().all(|byte| byte.is_ascii_digit());
+        let is_code = matches!(code.len(), 3 | 5 | 7)
+            && code.starts_with(|first| self.form.codes.contains(first))
+            && code.bytes().all(|byte| byte.is_ascii_digit());
         let key = match plain(name).as_str() {
             _ if is_code => code.clone(),
             "合计" | "总计" if code.is_empty() => "total".to_owned(),
@@ -108,22 +112,60 @@ impl Reader<'_> {
             _ if self.is_blank(part, row) => return self.wrapped(part, row, name),
             _ => String::new(),
         };
+        // A total printed where the codes stand is no code.
+        let (code, name) = if key == "total" && name.is_empty() { ("", code.as_str()) } else { (code.as_str(), name) };
         let label = Label { seq: seq.into(), code: code.into(), row: name.into(), ..Label::default() };
         self.push(part, row, "", key, label);
     }
 
     fn fixed(&mut self, part: &Part, row: u32) {
         let seq: Rc<str> = self.words(part, row, ColumnRole::Sequence).into();
-        for (index, column) in self.form.columns.iter().enumerate() {
-            let (ColumnRole::Name, Some(col)) = (column.role, part.binding.columns[index]) else { continue };
-            let printed = part.table.text(row, col);
-            let name = row_label(printed);
+        let form = self.form;
+        for side in form.sides() {
+            let printed = self.joined(part, row, ColumnRole::Name, side);
+            let name = row_label(&printed);
             if name.is_empty() {
                 continue;
             }
-            let key = self.line_key(&column.side, &name);
+            let key = self.line_key(side, &name);
             let label = Label { seq: seq.clone(), row: printed.trim().into(), ..Label::default() };
-            self.push(part, row, &column.side, key.unwrap_or_default(), label);
+            self.push(part, row, side, key.unwrap_or_default(), label);
+        }
+    }
+
+    /// The one row of amounts: each of its cells is a row of the sheet.
+    fn cells(&mut self, part: &Part, row: u32) {
+        let is_read = !self.sheet.rows.is_empty();
+        let more = row + 1 < part.table.rows;
+        if self.is_blank(part, row) && (is_read || more) {
+            return;
+        }
+        if is_read {
+            return self.push(part, row, "", String::new(), Label::default());
+        }
+        let form = self.form;
+        for key in form.cell_rows() {
+            self.cell_row(part, row, key);
+        }
+    }
+
+    /// The cells of one row of the sheet.
+    fn cell_row(&mut self, part: &Part, row: u32, key: &str) {
+        let form = self.form;
+        let mut entries = vec![None; self.sheet.columns.len()];
+        let mut name: Rc<str> = Rc::default();
+        for (index, column) in form.columns.iter().enumerate().filter(|(_, column)| column.row == key) {
+            let (Some(col), Some(place)) = (part.binding.columns[index], self.sheet.column(&column.key)) else {
+                continue;
+            };
+            let heading = &self.columns[index];
+            let keys = Keys { form: self.key.clone(), row: key.into(), col: heading.key.clone() };
+            name = heading.label.clone();
+            let label = Label { row: name.clone(), ..Label::default() };
+            entries[place] = Some(self.entry(part, (row, col), keys, label));
+        }
+        if entries.iter().any(Option::is_some) {
+            self.sheet.push_row(Row { key: key.into(), name, entries });
         }
     }
 
@@ -221,6 +263,24 @@ impl Reader<'_> {
         let column = self.form.columns.iter().position(|column| column.role == role);
         let col = column.and_then(|index| part.binding.columns[index]);
         col.map_or("", |col| part.table.text(row, col).trim())
+    }
+
+    /// The words of all columns of a role on one side: 201 | 13 | 01, or a group beside its part.
+    fn joined(&self, part: &Part, row: u32, role: ColumnRole, side: &str) -> String {
+        let columns = self.form.columns.iter().zip(&part.binding.columns);
+        let columns = columns.filter(|(column, _)| column.role == role && column.side == side);
+        let mut joined = String::new();
+        for text in columns.filter_map(|(_, col)| *col).map(|col| part.table.text(row, col).trim()) {
+            match (joined.is_empty(), role) {
+                // A number that lost its zero.
+                (false, ColumnRole::Code) if text.len() == 1 => joined.push('0'),
+                // Some print the whole again in each column.
+                _ if text.starts_with(&joined) => joined.clear(),
+                _ => {}
+            }
+            joined.push_str(text);
+        }
+        joined
     }
 
     /// True when no amount column holds anything.

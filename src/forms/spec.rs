@@ -5,7 +5,7 @@
 //! - key: T3
 //! - titles: 支出总表; 部门支出总表
 //! - layout: table                    table | record | statements
-//! - rows: codes functional           codes functional | codes economic | fixed | details
+//! - rows: codes functional           codes functional | codes economic | fixed | details | cells
 //! ## 表样
 //! | 序号 | 功能分类科目 |        | 合计    | 基本支出 |
 //! |      | 科目编码     | 科目名称 |         |          |
@@ -16,7 +16,8 @@
 //! ```
 //!
 //! `{in:}` in the key row opens a side (收入 / 支出) whose rows get the prefix `in.`. A `?` behind a key marks a row or
-//! column that a document may leave out. The files are read by the checker's own Markdown reader: there is no second
+//! column that a document may leave out. Codes and names that are printed in several columns (类 | 款 | 项) have the key in
+//! each of them. A table of one row (`rows: cells`) names the cell each column is: `{[abroad].total}`. The files are read by the checker's own Markdown reader: there is no second
 //! parser, and a file is its own documentation.
 
 mod keys;
@@ -43,6 +44,8 @@ pub struct Form {
     pub unit: Unit,
     /// How it is laid out.
     pub layout: Layout,
+    /// For rows of codes: the digits a code begins with.
+    pub codes: &'static str,
     /// True when an agency may show it empty (空表列示).
     pub may_be_empty: bool,
     /// The columns from left to right; the position in this list is the position in the form.
@@ -70,6 +73,8 @@ pub enum Layout {
     Fixed,
     /// Rows under column headings; any number of detail rows with their sums.
     Details,
+    /// One row of amounts; each column says which row and column of other provinces' form it is.
+    Cells,
     /// Labels with their values beside or below them, one table for each record.
     Record,
     /// Sentences.
@@ -85,6 +90,8 @@ pub struct FormColumn {
     pub role: ColumnRole,
     /// The side it belongs to (`in`, `out`); empty when the form has none.
     pub side: String,
+    /// In a form of one row, the key of the row it stands for; empty in others.
+    pub row: String,
     /// True when a document may leave it out.
     pub optional: bool,
     /// 栏次.
@@ -217,8 +224,34 @@ impl Form {
         self.columns.iter().filter(|column| column.role == ColumnRole::Amount)
     }
 
+    /// True when it prints a fixed row with this key (`in.general`).
+    pub fn has_row(&self, key: &str) -> bool {
+        self.lines.iter().any(|line| line.row_key() == key) || self.columns.iter().any(|column| column.row == key)
+    }
+
+    /// The sides its rows have names on, from left to right; one without a name when the form has none.
+    pub fn sides(&self) -> Vec<&str> {
+        distinct(self.columns.iter().filter(|column| column.role == ColumnRole::Name).map(|column| &*column.side))
+    }
+
+    /// The rows the cells of a form of one row stand for.
+    pub fn cell_rows(&self) -> Vec<&str> {
+        distinct(self.columns.iter().map(|column| &*column.row).filter(|row| !row.is_empty()))
+    }
+
     /// The column with this key.
     pub fn column(&self, key: &str) -> Option<&FormColumn> {
         self.columns.iter().find(|column| column.key == key)
     }
+}
+
+/// Each once, in order.
+fn distinct<'a>(keys: impl Iterator<Item = &'a str>) -> Vec<&'a str> {
+    let mut found = Vec::new();
+    for key in keys {
+        if !found.contains(&key) {
+            found.push(key);
+        }
+    }
+    found
 }

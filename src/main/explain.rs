@@ -11,7 +11,7 @@ use std::io::Write;
 /// Prints the pages a query means: the one of this id, or all whose title it is a part of.
 pub(crate) fn explain(query: &str, setup: &Setup, arguments: &Arguments) -> u8 {
     let rules: Vec<Rule> = setup.all_rules().cloned().collect();
-    let pages = report::explain(&rules, &setup.settings, &setup.profile, arguments.language);
+    let pages = report::explain(&rules, &setup.settings, &setup.profiles, arguments.language);
     let exact = pages.iter().filter(|page| page.id.eq_ignore_ascii_case(query)).collect::<Vec<_>>();
     let meant = || pages.iter().filter(|page| report::is_meant(page, query)).collect();
     let found: Vec<&Explained> = if exact.is_empty() { meant() } else { exact };

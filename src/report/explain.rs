@@ -53,17 +53,17 @@ pub struct Number {
 }
 
 /// The pages of all rules, in order of their ids.
-pub fn explain(rules: &[Rule], settings: &Settings, profile: &Profile, language: Language) -> Vec<Explained> {
+pub fn explain(rules: &[Rule], settings: &Settings, profiles: &[Profile], language: Language) -> Vec<Explained> {
     let mut ids: Vec<&str> = rules.iter().map(|rule| rule.id.as_str()).collect();
     // Residues are no row of a table: they come of all sums.
     ids.push(ROUNDING);
     ids.sort_unstable();
     ids.dedup();
     let wording = Wording { language };
-    ids.into_iter().map(|id| one(id, rules, settings, profile, wording)).collect()
+    ids.into_iter().map(|id| one(id, rules, settings, profiles, wording)).collect()
 }
 
-fn one(id: &str, rules: &[Rule], settings: &Settings, profile: &Profile, wording: Wording) -> Explained {
+fn one(id: &str, rules: &[Rule], settings: &Settings, profiles: &[Profile], wording: Wording) -> Explained {
     let own = || rules.iter().filter(|rule| rule.id == id);
     let none = Page::default();
     let page = page(id).unwrap_or(&none);
@@ -96,7 +96,7 @@ fn one(id: &str, rules: &[Rule], settings: &Settings, profile: &Profile, wording
         push_new(&mut explained.titles, wording.rule(rule).to_owned());
         push_new(&mut explained.basis, wording.source(rule));
         if let Some(relation) = rule.relation() {
-            push_new(&mut explained.equations, formula(relation, &rule.forms, profile, wording));
+            push_new(&mut explained.equations, formula(relation, &rule.forms, profiles, wording));
         }
     }
     explained

@@ -163,6 +163,8 @@ pub enum Why {
     ListAbsent,
     /// The rule needs another document, of another year or of the units.
     DocumentAbsent,
+    /// The forms of this place have no such rule.
+    OtherForms,
     /// The rule's precondition does not hold (e.g. the agency has own money).
     Precondition,
     /// The narrative has no such sentence.

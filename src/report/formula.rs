@@ -6,8 +6,8 @@ use crate::forms::spec::Form;
 use crate::rules::{Address, Order, Relation, RowSelector, Term, Variable};
 
 /// The relation; `homes` are the forms its bare addresses belong to.
-pub(super) fn formula(relation: &Relation, homes: &[String], profile: &Profile, wording: Wording) -> String {
-    let writer = Writer { homes, profile, wording };
+pub(super) fn formula(relation: &Relation, homes: &[String], profiles: &[Profile], wording: Wording) -> String {
+    let writer = Writer { homes, profiles, wording };
     let order = match relation.order {
         Order::Equal => " = ",
         Order::AtMost => " ≤ ",
@@ -35,13 +35,18 @@ pub(super) fn formula(relation: &Relation, homes: &[String], profile: &Profile, 
 
 struct Writer<'a> {
     homes: &'a [String],
-    profile: &'a Profile,
+    profiles: &'a [Profile],
     wording: Wording,
 }
 
 impl Writer<'_> {
+    /// The form as the first profile has it that knows it.
+    fn form(&self, key: &str) -> Option<&Form> {
+        self.profiles.iter().find_map(|profile| profile.form(key))
+    }
+
     fn title(&self, form: &str) -> Option<String> {
-        self.profile.form(form).map(|form| self.wording.pick(&form.title, &form.english).to_owned())
+        self.form(form).map(|form| self.wording.pick(&form.title, &form.english).to_owned())
     }
 
     fn side(&self, terms: &[Term]) -> String {
@@ -73,7 +78,7 @@ impl Writer<'_> {
 
     fn address(&self, address: &Address) -> String {
         let key = address.form.as_deref().or(self.homes.first().map(String::as_str)).unwrap_or_default();
-        let Some(form) = self.profile.form(key) else { return key.to_owned() };
+        let Some(form) = self.form(key) else { return key.to_owned() };
         let title = address.form.as_ref().map(|_| self.wording.pick(&form.title, &form.english)).unwrap_or_default();
         let places: Vec<String> = [self.row(address, form), self.column(address, form)].into_iter().flatten().collect();
         if places.is_empty() { title.to_owned() } else { format!("{title}〔{}〕", places.join(" · ")) }
@@ -103,13 +108,12 @@ impl Writer<'_> {
             let whole = whole.and_then(|line| line.labels.first()).map(|label| format!("{label}："));
             return whole.unwrap_or_default() + label;
         }
-        let names = self.profile.lexicon.names();
+        let mut names = self.profiles.iter().flat_map(|profile| profile.lexicon.names());
         let (stem, told) = ["change", "last"]
             .iter()
             .find_map(|told| Some((key.strip_suffix(told)?.strip_suffix('.')?, *told)))
             .unwrap_or((key, ""));
         let known = names
-            .iter()
             .find(|name| name.key == stem)
             .map(|name| name.words.first().map(|word| word.trim_start_matches('^').to_owned()).unwrap_or_default());
         let words = match (known, key) {

@@ -139,6 +139,7 @@ pub(super) fn reason(why: Unknown) -> Why {
         Unknown::Doubted => Why::AmountDoubted,
         Unknown::ListAbsent => Why::ListAbsent,
         Unknown::DocumentAbsent => Why::DocumentAbsent,
+        Unknown::OtherForms => Why::OtherForms,
         Unknown::Precondition => Why::Precondition,
         Unknown::Empty => Why::EmptyTable,
     }

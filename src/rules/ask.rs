@@ -67,6 +67,8 @@ pub enum Unknown {
     ListAbsent,
     /// It needs another document.
     DocumentAbsent,
+    /// The forms of this place have no such rule.
+    OtherForms,
     /// The rule's precondition does not hold.
     Precondition,
     /// There is nothing to compare: all places are blank.
@@ -76,7 +78,7 @@ pub enum Unknown {
 impl Unknown {
     /// True when the rule has no subject here, rather than one that could not be read.
     pub fn is_not_applicable(self) -> bool {
-        matches!(self, Self::Precondition | Self::Empty)
+        matches!(self, Self::OtherForms | Self::Precondition | Self::Empty)
     }
 }
 
@@ -126,6 +128,10 @@ struct Asker<'a> {
 
 impl<'a> Asker<'a> {
     fn rule(&mut self, index: usize, rule: &'a Rule) {
+        if !self.profile.has(&rule.id) {
+            let unasked = Unasked { rule: index, agency: self.id, scope: None, why: Unknown::OtherForms };
+            return self.asked.unasked.push(unasked);
+        }
         let relation = match &rule.test {
             Test::Relation(relation) => relation,
             Test::Sums(sums) => return self.sums(index, rule, sums),
@@ -176,7 +182,8 @@ impl<'a> Asker<'a> {
             reasons.insert((scope, self.whole_form_missing(relation, here).unwrap_or(Unknown::Empty)));
         }
         // Blank places beside judged ones are no reason to complain.
-        let said = reasons.into_iter().filter(|(_, why)| nothing || *why != Unknown::Empty);
+        let said =
+            reasons.into_iter().filter(|(_, why)| nothing || !matches!(why, Unknown::Empty | Unknown::OtherForms));
         let said: Vec<_> = said.collect();
         let unasked = |(scope, why)| Unasked { rule: index, agency: self.id, scope, why };
         self.asked.unasked.extend(said.into_iter().map(unasked));
@@ -276,6 +283,9 @@ impl<'a> Asker<'a> {
     fn question(&mut self, index: usize, rule: &Rule, relation: &Relation, here: Here) -> Result<(), Unknown> {
         let left = self.terms(&relation.left, here)?;
         let right = self.terms(&relation.right, here)?;
+        if Resolved::none_printed(&left) || Resolved::none_printed(&right) {
+            return Err(Unknown::Empty);
+        }
         let prints = left.iter().chain(&right).map(Resolved::prints).max().unwrap_or(0).max(1);
         let mut asked = false;
         for print in 0..prints {

@@ -194,7 +194,8 @@ pub fn look(rules: &[Rule], given: &Given) -> Vec<LookRun> {
         let told = Told::new(given.budget, given.profile, agency);
         let read = targets::Targets::new(given.budget, given.settings, agency);
         let seen = Seen::new(given, &told, &read, &doubted, agency);
-        for (index, rule) in rules.iter().enumerate().filter(|(_, rule)| rule.state != State::Off) {
+        let holds = |rule: &Rule| rule.state != State::Off && given.profile.has(&rule.id);
+        for (index, rule) in rules.iter().enumerate().filter(|(_, rule)| holds(rule)) {
             match &rule.test {
                 Test::Text(check) => {
                     let mut looked = Looked::default();

@@ -12,7 +12,7 @@ fn main() {
     for file in std::env::args().skip(1) {
         let bytes = std::fs::read(&file).expect("a file that can be read");
         let reading = read(&Source { name: Some(&file), bytes: &bytes }).expect("a document");
-        let budget = forms::recognise(&reading.document, forms::hebei());
+        let (_, budget) = forms::recognise(&reading.document, forms::profiles());
         let prose = &budget.prose;
         println!("== {file}: year {}, final {}, {} rows", prose.year, prose.is_final, prose.rows.len());
         for (fact, entry) in prose.facts.iter().zip(&budget.told) {

@@ -77,6 +77,7 @@ pub(super) static WORDS: Words = Words {
         "an amount it rests on is doubted by an equation, which says so",
         "there is no list of codes of that year",
         "it needs another document (last year, the account, the units)",
+        "the forms of this place have no such rule",
     ],
     other_group: "Other",
     group_runs: "{} equal, {} not checked, {} not applicable",

@@ -88,6 +88,7 @@ impl<'a> File<'a> {
             Some("table") if rows.starts_with("codes") => Layout::Coded,
             Some("table") if rows == "fixed" => Layout::Fixed,
             Some("table") if rows == "details" => Layout::Details,
+            Some("table") if rows == "cells" => Layout::Cells,
             other => return self.fail(format!("layout {other:?} with rows {rows:?} is not known")),
         };
         let unit = match self.settings.get("unit").map(String::as_str) {
@@ -103,6 +104,7 @@ impl<'a> File<'a> {
             not: self.list("not").iter().map(|word| plain(word)).collect::<Vec<_>>().into(),
             unit,
             layout,
+            codes: if rows.ends_with("economic") { "35" } else { "2" },
             may_be_empty: self.settings.get("empty").is_some_and(|empty| empty == "allowed"),
             columns: Vec::new(),
             lines: Vec::new(),
@@ -132,9 +134,11 @@ impl<'a> File<'a> {
             if token.side {
                 side.clone_from(&token.key);
             }
+            let (row, key) = cell_key(&token.key);
             form.columns.push(FormColumn {
                 role: role(&token, &words),
-                key: token.key,
+                key: key.to_owned(),
+                row: row.to_owned(),
                 side: side.clone(),
                 optional: token.optional,
                 number: number_row.and_then(|row| table.text(row, col).trim().parse().ok()),
@@ -198,12 +202,18 @@ fn role(token: &Token, words: &[String]) -> ColumnRole {
     }
 }
 
+/// Row and column of a cell's key: `[abroad].total`. Other keys name no row.
+fn cell_key(key: &str) -> (&str, &str) {
+    key.strip_prefix('[').and_then(|key| key.split_once("].")).unwrap_or(("", key))
+}
+
 /// A column of the sheet that records fill; `?` marks an amount that a document may leave out.
 fn amount_column(name: &str) -> FormColumn {
     FormColumn {
         key: name.trim_end_matches('?').to_owned(),
         role: ColumnRole::Amount,
         side: String::new(),
+        row: String::new(),
         optional: name.ends_with('?'),
         number: None,
         labels: Vec::new(),

@@ -23,10 +23,17 @@ pub(super) struct Here<'a> {
 pub(super) struct Resolved {
     coef: i8,
     sum: bool,
+    /// The document leaves out a column or row that it may leave out.
+    left_out: bool,
     entries: Vec<EntryId>,
 }
 
 impl Resolved {
+    /// True for a side of which nothing is printed: parts that are not told are no zero.
+    pub(super) fn none_printed(side: &[Self]) -> bool {
+        !side.is_empty() && side.iter().all(|term| term.left_out)
+    }
+
     /// How often the figure is printed.
     pub(super) fn prints(&self) -> usize {
         if self.sum { 1 } else { self.entries.len() }
@@ -121,7 +128,17 @@ impl<'a> Finder<'a> {
         if entries.iter().any(|entry| self.budget.entry(*entry).value == Value::Unreadable) {
             return Err(Unknown::Unreadable);
         }
-        Ok(Resolved { coef: term.coef, sum: term.sum, entries })
+        Ok(Resolved { coef: term.coef, sum: term.sum, left_out: self.is_left_out(&term.address, here), entries })
+    }
+
+    fn is_left_out(&self, address: &Address, here: Here) -> bool {
+        let Some(known) = self.known(address.form.as_deref().unwrap_or(here.home)) else { return false };
+        let column = known.column(address.column.as_deref().or(here.column));
+        let row = match &address.rows {
+            RowSelector::Key(key) => known.is_left_out(&with_side(&address.side, key)),
+            _ => false,
+        };
+        row || column == Ok(None)
     }
 
     /// The entries an address names; none where the document leaves the row or column blank.
@@ -166,7 +183,7 @@ impl<'a> Known<'a> {
     /// Position of the column; none where an optional column is left out.
     fn column(&self, name: Option<&str>) -> Result<Option<usize>, Unknown> {
         let Some(name) = name else { return Ok((!self.sheet.columns.is_empty()).then_some(0)) };
-        let at = self.sheet.column(name).ok_or(Unknown::ColumnAbsent)?;
+        let at = self.sheet.column(name).ok_or(Unknown::OtherForms)?;
         let column = &self.sheet.columns[at];
         match (column.present, column.optional || self.empty) {
             (true, _) => Ok(Some(at)),
@@ -209,6 +226,7 @@ impl<'a> Known<'a> {
                 if !self.sheet.has_row(&key) {
                     match self.form.layout {
                         Layout::Statements => return Err(Unknown::SentenceAbsent),
+                        _ if self.strange => return Err(Unknown::RowUnknown),
                         _ if self.torn => return Err(Unknown::RowAbsent),
                         _ => {}
                     }
@@ -225,6 +243,12 @@ impl<'a> Known<'a> {
             _ => return Ok(None),
         };
         Ok(Some(key))
+    }
+
+    /// True for a fixed row that a document may leave out, and this one does.
+    fn is_left_out(&self, key: &str) -> bool {
+        let optional = self.form.lines.iter().any(|line| line.optional && line.row_key() == key);
+        optional && !self.sheet.has_row(key)
     }
 
     /// True for a code that no other row of the table contains.
@@ -260,6 +284,7 @@ impl<'a> Known<'a> {
     /// a row has a name the form does not know it may be the one that is looked for.
     fn absent(&self, key: &str) -> Result<(), Unknown> {
         match self.form.layout {
+            Layout::Fixed | Layout::Cells if !self.form.has_row(key) => Err(Unknown::OtherForms),
             Layout::Statements => Err(Unknown::SentenceAbsent),
             _ if self.empty => Ok(()),
             _ if is_total(key) || self.strange || self.torn => Err(Unknown::RowAbsent),

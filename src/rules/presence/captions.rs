@@ -234,12 +234,21 @@ fn unit_of(line: &str) -> &'static str {
     ["万元", "亿元", "千元", "元"].into_iter().find(|unit| line.contains(unit)).unwrap_or_default()
 }
 
+/// True for a table whose blank form has another unit than the summary: some provinces print the three-public table in 万元.
+fn has_own_unit(seen: &Seen, table: &Recognised) -> bool {
+    let unit_of = |form: &str| seen.profile.form(form).map(|form| form.unit);
+    let unit = unit_of(&table.form);
+    unit == Some(table.unit) && unit != unit_of("T1")
+}
+
 fn unit(seen: &Seen, looked: &mut Looked) -> Result<(), Unknown> {
     let parts = parts(seen, |form| form != "?" && form != "N");
     let lines: Vec<(&Part, BlockId)> = parts.iter().filter_map(|part| Some((part, part.caption.unit?))).collect();
     let want = usual(lines.iter().map(|(_, line)| unit_of(seen.line(*line)))).ok_or(Unknown::RowAbsent)?;
     looked.compared += lines.len() as u32;
-    let others: Vec<&(&Part, BlockId)> = lines.iter().filter(|(_, line)| unit_of(seen.line(*line)) != want).collect();
+    let is_other =
+        |(part, line): &&(&Part, BlockId)| unit_of(seen.line(*line)) != want && !has_own_unit(seen, part.table);
+    let others: Vec<&(&Part, BlockId)> = lines.iter().filter(is_other).collect();
     let Some((_, line)) = others.first() else { return Ok(()) };
     let (tables, tables_en) = outline::listed(&others.iter().map(|(part, _)| part.say()).collect::<Vec<_>>());
     // Some provinces print only the three-public table in 万元, and say so.

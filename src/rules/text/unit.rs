@@ -80,14 +80,13 @@ fn missing(told: &Told, before: &str, behind: &str, places: u32) -> Option<&'sta
 }
 
 fn fault(id: PassageId, passage: &Passage, chars: Span, missing: &'static str) -> Fault {
-    let number = passage.slice(chars).to_owned();
     let shown = if missing == "元" { Span::new(chars.start, chars.end + 1) } else { chars };
     let from = passage.slice(shown).to_owned();
     let at = Spot::Words(id, shown);
     let to = format!("{from}{missing}");
     Fault {
         suspects: vec![at],
-        args: vec![("words", number), ("right", to.clone())],
+        args: vec![("words", from.clone()), ("right", to.clone())],
         replace: Some(Replace { at, from, to }),
         ..Fault::default()
     }
