@@ -154,7 +154,7 @@ fn body_heading(known: &[(String, String)], text: &str) -> Option<(String, Strin
 }
 
 /// 单位：万元, also behind another caption that ends alike: 编制单位：某局 单位：万元
-fn unit_line(text: &str) -> Option<Unit> {
+pub(super) fn unit_line(text: &str) -> Option<Unit> {
     if text.len() > 120 {
         return None;
     }

@@ -20,8 +20,18 @@ pub(super) struct Match {
 /// Least likeness (of 100) of heading labels at which a table is taken for a form.
 const LIKE: usize = 60;
 
-/// The form the lines above the table name, if any: the longest title that occurs in one of them, the nearest line first.
-pub(super) fn titled(profile: &Profile, document: &Document, context: &Context) -> Option<usize> {
+/// The form the lines above the table name, if any: the longest title that occurs in one of them, the nearest line first;
+/// those printed inside the table are the nearest.
+pub(super) fn titled(
+    profile: &Profile,
+    document: &Document,
+    context: &Context,
+    (table, shape): (&Table, &Shape),
+) -> Option<usize> {
+    let inside = table.cells.iter().take_while(|cell| cell.row < shape.lead);
+    if let Some(form) = inside.into_iter().find_map(|cell| title(profile, &cell.text.text)) {
+        return Some(form);
+    }
     let lines = context.caption.titles.iter().rev().filter_map(|id| document.block(*id).and_then(captions::words));
     lines.into_iter().find_map(|line| title(profile, &line.text))
 }

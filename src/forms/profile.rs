@@ -97,7 +97,7 @@ impl Profile {
         let fit = |(block, context): (&Block, &Context)| {
             let Block::Table(table) = block else { return 0 };
             let shape = shape::read(table, &|label| labels.contains(label));
-            let named = identify::titled(self, document, context);
+            let named = identify::titled(self, document, context, (table, &shape));
             let best = identify::candidates(self, table, &shape, named).into_iter().next();
             best.map_or(0, |best| u32::from(best.sure) + if best.titled { TITLED } else { 0 })
         };

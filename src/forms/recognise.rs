@@ -11,7 +11,7 @@ use super::spec::{Form, Layout};
 use super::statements;
 use crate::budget::{Agency, AgencyId, Budget, Caption, Label, Recognised, Remark, RemarkKind, Sheet, TableId};
 use crate::doc::{Block, BlockId, Document, Locus, Table};
-use crate::money::UnitFrom;
+use crate::money::{Unit, UnitFrom};
 use std::collections::BTreeSet;
 
 /// Finds the profile a document is printed in, and recognises its tables, projects and statements.
@@ -47,6 +47,14 @@ struct Fragment<'a> {
     shape: Shape,
 }
 
+impl Fragment<'_> {
+    /// The unit a line inside the table names.
+    fn unit(&self) -> Option<Unit> {
+        let lines = self.table.cells.iter().take_while(|cell| cell.row < self.shape.lead);
+        lines.into_iter().find_map(|cell| captions::unit_line(&cell.text.text))
+    }
+}
+
 struct Recogniser<'a> {
     document: &'a Document,
     profile: &'a Profile,
@@ -67,7 +75,7 @@ impl<'a> Recogniser<'a> {
             let Block::Table(table) = block else { continue };
             let context = &self.surroundings.contexts[index];
             let shape = shape::read(table, &|label| self.labels.contains(label));
-            let named = identify::titled(self.profile, self.document, context);
+            let named = identify::titled(self.profile, self.document, context, (table, &shape));
             let matches = identify::candidates(self.profile, table, &shape, named);
             let fragment = Fragment { block: BlockId(index as u32), table, shape };
             let agency = context.agency.unwrap_or(0);
@@ -216,11 +224,12 @@ impl<'a> Recogniser<'a> {
     /// Registers the table.
     fn table(&self, group: &Group, form: Option<&Form>, budget: &mut Budget) -> Origin {
         let context = self.context(&group.parts[0]);
-        let (unit, unit_from) = match (context.unit, self.surroundings.unit, form) {
+        let unit = context.unit.or_else(|| group.parts[0].unit());
+        let (unit, unit_from) = match (unit, self.surroundings.unit, form) {
             (Some(unit), _, _) => (unit, UnitFrom::TableNote),
             (None, Some(unit), _) => (unit, UnitFrom::Document),
             (None, None, Some(form)) => (form.unit, UnitFrom::Profile),
-            (None, None, None) => (crate::money::Unit::Wan, UnitFrom::Profile),
+            (None, None, None) => (Unit::Wan, UnitFrom::Profile),
         };
         let table = TableId(budget.tables.len() as u32);
         let agency = AgencyId(group.agency as u32);

@@ -121,12 +121,16 @@ impl Reader<'_> {
     fn fixed(&mut self, part: &Part, row: u32) {
         let seq: Rc<str> = self.words(part, row, ColumnRole::Sequence).into();
         let form = self.form;
+        let mut left = String::new();
         for side in form.sides() {
-            let printed = self.joined(part, row, ColumnRole::Name, side);
+            let own = self.joined(part, row, ColumnRole::Name, side);
+            // A total over several sides: its name stands on the left, its amount on the right.
+            let printed = if own.is_empty() && form.names_row(side, &row_label(&left)) { left.clone() } else { own };
             let name = row_label(&printed);
             if name.is_empty() {
                 continue;
             }
+            left.clone_from(&printed);
             let key = self.line_key(side, &name);
             let label = Label { seq: seq.clone(), row: printed.trim().into(), ..Label::default() };
             self.push(part, row, side, key.unwrap_or_default(), label);
@@ -251,6 +255,8 @@ impl Reader<'_> {
 
     fn entry(&mut self, part: &Part, place: (u32, u32), keys: Keys, label: Label) -> EntryId {
         let cell = part.table.cell(place.0, place.1);
+        // A name that covers the column of amounts leaves it blank.
+        let cell = cell.filter(|cell| cell.col == place.1 || *cell.text.text.trim() != *label.row);
         let unit = if &*keys.col == "qty" { Unit::Count } else { self.origin.unit };
         let entry = cell_entry(part.block, place, cell, keys, label, Origin { unit, ..self.origin });
         if entry.value == Value::Unreadable {

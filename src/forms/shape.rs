@@ -30,7 +30,9 @@ pub(super) fn has_han(text: &str) -> bool {
 /// The shape of a fragment.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Shape {
-    /// Number of heading rows, the 栏次 row included.
+    /// Rows before the heading that are lines: a title, captions.
+    pub(super) lead: u32,
+    /// Number of rows before the first row of the table itself: lines, heading, 栏次.
     pub(super) head: u32,
     /// For each column, its 栏次, when the fragment prints them.
     pub(super) numbers: Option<Vec<Option<u32>>>,
@@ -44,11 +46,15 @@ pub(super) struct Shape {
 
 /// Reads the shape of a table. `known` tells whether a normalised text is a heading label of some form.
 pub(super) fn read(table: &Table, known: &dyn Fn(&str) -> bool) -> Shape {
-    let number_row = (0..table.rows.min(6)).find(|row| is_number_row(table, *row));
-    let head = number_row.map_or_else(|| heading_rows(table, known), |row| row + 1);
+    let lead = lines(table, known);
+    let number_row = (lead..table.rows.min(lead + 6)).find(|row| is_number_row(table, *row));
+    let head = number_row.map_or_else(|| heading_rows(table, lead, known), |row| row + 1);
     let last = number_row.unwrap_or(head);
-    let mut shape = Shape { head, labels: vec![Vec::new(); table.cols as usize], ..Shape::default() };
-    for row in (0..last).rev() {
+    // Lines without a heading behind them are rows.
+    let lead = if head > lead { lead } else { 0 };
+    let head = if lead == 0 && number_row.is_none() { heading_rows(table, 0, known) } else { head };
+    let mut shape = Shape { lead, head, labels: vec![Vec::new(); table.cols as usize], ..Shape::default() };
+    for row in (lead..last.max(lead)).rev() {
         for cell in table.row(row) {
             let label = plain(&cell.text.text);
             if label.is_empty() {
@@ -79,10 +85,27 @@ fn is_number_row(table: &Table, row: u32) -> bool {
     ascending && (numbers.len() >= 3 || named && !numbers.is_empty())
 }
 
+/// The rows at the top of a table that are lines: its title, and captions with their values.
+fn lines(table: &Table, known: &dyn Fn(&str) -> bool) -> u32 {
+    let is_line = |row: &u32| {
+        let texts = table.row(*row).iter().map(|cell| cell.text.text.trim()).filter(|text| !text.is_empty());
+        let texts: Vec<&str> = texts.collect();
+        let label = texts.iter().any(|text| known(&plain(text)) || matches!(figure(text), Figure::Number { .. }));
+        let caption = texts.iter().any(|text| text.contains(['：', ':']) && !text.contains(['（', '(']));
+        texts.len() <= 1 && !label || texts.len() <= CAPTIONS && caption && !label
+    };
+    (0..table.rows.min(MOST_LINES)).take_while(is_line).count() as u32
+}
+
+/// Lines above a heading inside a table that are looked at.
+const MOST_LINES: u32 = 6;
+/// Cells of a line of captions: 部门：| 某局 | 单位：万元.
+const CAPTIONS: usize = 4;
+
 /// Without column numbers: the leading rows that hold known labels, or nothing, but no amounts.
-fn heading_rows(table: &Table, known: &dyn Fn(&str) -> bool) -> u32 {
-    let mut head = 0;
-    for row in 0..table.rows.min(6) {
+fn heading_rows(table: &Table, lead: u32, known: &dyn Fn(&str) -> bool) -> u32 {
+    let mut head = lead;
+    for row in lead..table.rows.min(lead + 6) {
         let texts: Vec<&str> = table.row(row).iter().map(|cell| cell.text.text.as_str()).collect();
         let filled: Vec<&str> = texts.into_iter().filter(|text| !text.trim().is_empty()).collect();
         if filled.iter().any(|text| matches!(figure(text), Figure::Number { .. })) {

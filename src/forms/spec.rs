@@ -229,6 +229,11 @@ impl Form {
         self.lines.iter().any(|line| line.row_key() == key) || self.columns.iter().any(|column| column.row == key)
     }
 
+    /// True when a fixed row of this side bears this label, normalised.
+    pub fn names_row(&self, side: &str, label: &str) -> bool {
+        self.lines.iter().any(|line| line.side == side && line.labels.iter().any(|known| known == label))
+    }
+
     /// The sides its rows have names on, from left to right; one without a name when the form has none.
     pub fn sides(&self) -> Vec<&str> {
         distinct(self.columns.iter().filter(|column| column.role == ColumnRole::Name).map(|column| &*column.side))

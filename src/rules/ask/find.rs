@@ -270,7 +270,11 @@ impl<'a> Known<'a> {
                 let side = with_side(&address.side, "");
                 sheet.keys_with(&side).filter(|key| self.is_top(key, &address.side)).collect()
             }
-            RowSelector::Prefix(prefix) => sheet.keys_with(&with_side(&address.side, prefix)).collect(),
+            // What else is told of a part, as its change, is no part.
+            RowSelector::Prefix(prefix) => {
+                let prefix = with_side(&address.side, prefix);
+                sheet.keys_with(&prefix).filter(|key| !key[prefix.len()..].contains('.')).collect()
+            }
             _ => sheet.keys_with("").filter(|key| !key.starts_with('?')).collect(),
         };
         match (keys.is_empty() && !self.empty, self.form.layout) {

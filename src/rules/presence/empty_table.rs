@@ -28,10 +28,21 @@ fn annotated(seen: &Seen, looked: &mut Looked) -> Result<(), Unknown> {
         suspects: outline::head(seen, table).into_iter().collect(),
         context: last.into_iter().collect(),
         args: vec![("table", table.title.clone())],
+        severity: is_told(seen).then_some(Severity::Note),
         ..Fault::default()
     });
     Ok(())
 }
+
+/// True when the text says that there is nothing of the kind: the reader knows, the note is a matter of form.
+fn is_told(seen: &Seen) -> bool {
+    let kind = seen.words(&format!("empty {}", seen.form));
+    let says = |text: &str| ZERO.iter().any(|zero| text.contains(zero)) || seen.words("none").occurs_in(text);
+    seen.lines().any(|(_, text)| kind.occurs_in(&normal::label(text)) && says(text))
+}
+
+/// Amounts of nothing, behind the words for the budget.
+const ZERO: [&str; 4] = ["预算0万元", "支出0万元", "为0万元", "预算支出0元"];
 
 /// The text may say instead of the table that nothing is bought.
 fn says_no_purchase(seen: &Seen) -> bool {
