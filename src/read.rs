@@ -17,7 +17,6 @@ pub mod markdown;
 mod origin;
 mod output;
 mod package;
-mod rows;
 mod sheet;
 mod workbook;
 mod xml;

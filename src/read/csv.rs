@@ -2,7 +2,7 @@
 
 use super::markdown::tabbed::Rows;
 use super::output::Output;
-use super::rows;
+use super::sheet::Sheet;
 use crate::doc::{Document, Text};
 
 /// Rows that are looked at to find the separator.
@@ -16,7 +16,7 @@ pub(super) fn read(source: &str) -> Document {
         rows.next();
     }
     let mut output = Output::default();
-    rows::read(&mut rows, &mut output);
+    Sheet::of_values(&mut rows).write(&mut output);
     output.finish(rows.is_done())
 }
 
