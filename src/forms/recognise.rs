@@ -25,6 +25,7 @@ pub fn recognise(document: &Document, profile: &Profile) -> Budget {
         let at = Locus { block: *id, cell: None, chars: None };
         budget.notes.push(Remark { kind: RemarkKind::CaptionAsHeading, at, word: String::new() });
     }
+    budget.entries.shrink_to_fit();
     budget
 }
 

@@ -106,6 +106,7 @@ pub fn ask(rules: &[Rule], budget: &Budget, profile: &Profile) -> Asked {
             asker.rule(index, rule);
         }
     }
+    asked.questions.shrink_to_fit();
     asked
 }
 
