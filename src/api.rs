@@ -3,11 +3,15 @@
 //! *Invariant:* only the types of [`crate::report`] cross, as plain objects; amounts are text, never floats.
 //! What fails is thrown as an `Error` with a `code`.
 
+mod json;
+
+pub(crate) use json::json;
+
 use crate::check::{Options, Source, check as run};
 use crate::report::Level;
 use crate::rules::{Rule, Severity, national};
 use crate::text::Language;
-use js_sys::{Error, JSON, Reflect};
+use js_sys::{Error, JsString, Reflect};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 use wasm_bindgen::prelude::*;
@@ -85,8 +89,15 @@ fn choice(options: JsValue) -> Result<Choice, JsValue> {
 
 /// A plain object. The browser's own parser makes it several times as fast as crossing the border value by value.
 fn plain(value: &impl Serialize) -> Result<JsValue, JsValue> {
-    let text = serde_json::to_string(value).map_err(|error| fault("internal", &error.to_string()))?;
-    JSON::parse(&text)
+    let text = json(value).map_err(|error| fault("internal", &error.to_string()))?;
+    parse(text)
+}
+
+#[wasm_bindgen]
+extern "C" {
+    /// As [`js_sys::JSON::parse`], of a text that is JavaScript's already.
+    #[wasm_bindgen(catch, js_namespace = JSON)]
+    fn parse(text: JsString) -> Result<JsValue, JsValue>;
 }
 
 fn fault(code: &str, text: &str) -> JsValue {

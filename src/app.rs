@@ -5,6 +5,7 @@
 //! and only `Page` dispatches; everything the browser does beyond drawing is in `effects`.
 
 mod checked;
+mod choice;
 mod computation;
 mod copy;
 mod detail;

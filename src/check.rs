@@ -56,7 +56,8 @@ pub fn check_with(
 ) -> Result<Report, ReadError> {
     progress(Stage::Read);
     let reading = read::read(source)?;
-    Ok(judge(source, &reading, setup, options, progress).report)
+    let Checked { budget, findings, .. } = judge(source, &reading, setup, options, progress);
+    Ok(Report { findings, shown: report::show(reading.document, &budget) })
 }
 
 /// Several documents, each by itself and all together.
@@ -79,9 +80,9 @@ pub fn check_together(sources: &[Source], options: &Options, setup: &Setup, date
     let checked: Vec<Result<(Reading, Checked), ReadError>> = sources.iter().map(check).collect();
     let mut parts = Vec::new();
     for (checked, number) in checked.iter().zip(1..) {
-        let Ok((reading, Checked { budget, judged, report })) = checked else { continue };
+        let Ok((reading, Checked { budget, judged, findings })) = checked else { continue };
         let member = Member { document: &reading.document, budget, judged };
-        parts.push(Part { number, reading, member, report });
+        parts.push(Part { number, reading, member, findings });
     }
     let members: Vec<Member> = parts.iter().map(|part| part.member).collect();
     let runs = across::look(&members, dates, &setup.settings);
@@ -90,7 +91,11 @@ pub fn check_together(sources: &[Source], options: &Options, setup: &Setup, date
     let mut joint = report::write_joint(&parts, &setup.across, &runs, options.language);
     let counts = muted.iter().map(|run| (setup.across[run.rule].id.as_str(), run.looked.faults.len() as u32));
     joint.muted = counted(setup, counts);
-    let reports = checked.into_iter().map(|checked| checked.map(|(_, checked)| checked.report));
+    let report = |(reading, Checked { budget, findings, .. }): (Reading, Checked)| {
+        let shown = report::show(reading.document, &budget);
+        Report { findings, shown }
+    };
+    let reports = checked.into_iter().map(|checked| checked.map(report));
     Together { reports: reports.collect(), joint }
 }
 
@@ -98,7 +103,7 @@ pub fn check_together(sources: &[Source], options: &Options, setup: &Setup, date
 struct Checked {
     budget: Budget,
     judged: Judged,
-    report: Report,
+    findings: Findings,
 }
 
 fn judge(
@@ -133,8 +138,8 @@ fn judge(
         adjusted: &setup.name,
         muted: &muted,
     };
-    let report = report::write(&facts, options.language);
-    Checked { budget, judged, report }
+    let findings = report::write(&facts, options.language);
+    Checked { budget, judged, findings }
 }
 
 /// What the rules that the user's profile switches off would have said: counted, so that nothing is hidden in silence.

@@ -17,12 +17,12 @@ pub mod markdown;
 mod origin;
 mod output;
 mod package;
-mod rows;
 mod sheet;
 mod workbook;
 mod xml;
 
 pub use archive::{Packed, unpack};
+pub use csv::{SEPARATORS, separate};
 pub use decode::{ENCODINGS, decode_as};
 pub use error::ReadError;
 pub use foreign::Foreign;
@@ -92,6 +92,13 @@ pub fn editable(source: &Source) -> Option<String> {
 pub fn encoding(source: &Source) -> Option<&'static str> {
     let is_text = matches!(kind::sniff(source), Ok(Kind::Markdown | Kind::Csv | Kind::Html));
     is_text.then(|| decode::decode(source.bytes).ok()).flatten().map(|decoded| decoded.encoding)
+}
+
+/// The separator a table of values is read with; `None` for everything else.
+pub fn separator(source: &Source) -> Option<char> {
+    let is_values = kind::sniff(source) == Ok(Kind::Csv);
+    let decoded = is_values.then(|| decode::decode(source.bytes).ok()).flatten()?;
+    Some(char::from(csv::separator(&decoded.text)))
 }
 
 /// Reads a format that is text.

@@ -24,6 +24,7 @@ mod write;
 pub use explain::{Explained, Number, explain, is_meant};
 pub use findings::*;
 pub use joint::{Part, write_joint};
+pub use show::show;
 pub use shown::*;
 pub use write::{Facts, write};
 

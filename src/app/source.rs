@@ -2,14 +2,13 @@
 //!
 //! The text area owns its text; the state learns of it when the user pauses, so that typing never waits for the page.
 
+use super::choice::Choices;
 use super::effects::{Debounce, fill, text_of};
 use super::state::{Action, EDITABLE, Input, View};
 use super::words::{say, words};
-use crate::read::ENCODINGS;
 use crate::worker::protocol::Language;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
-use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
 /// Pause after the last key before the text is checked again, in milliseconds.
@@ -74,7 +73,6 @@ pub(crate) fn SourcePanel(props: &SourceProps) -> Html {
             tell.emit(Action::Check(if held.is_some() { source.text() } else { text_of(&area) }));
         })
     };
-    let guessed = use_memo(props.source.clone(), |source| source.unusual_encoding());
     let (alone, high) = (props.side == Side::Alone, props.side == Side::High);
     let (expanded, other) = if high { ("true", View::Document) } else { ("false", View::Source) };
     html! {
@@ -88,7 +86,8 @@ pub(crate) fn SourcePanel(props: &SourceProps) -> Html {
                     <button type="button" class="link" data-action="source" aria-expanded={expanded}
                         onclick={show(props, other)}>{ if high { w.fold } else { w.unfold } }</button>
                 }
-                { encodings(props, *guessed) }
+                <Choices source={props.source.clone()} encoding={props.encoding} language={props.language}
+                    tell={props.tell.clone()} />
                 <button type="button" class={alone.then_some("primary")} data-action="check" onclick={check}>
                     { if alone { w.check } else { w.check_again } }
                 </button>
@@ -101,26 +100,6 @@ pub(crate) fn SourcePanel(props: &SourceProps) -> Html {
             <textarea id="source-text" data-role="source" hidden={held.is_some()} ref={props.area.clone()} oninput={edited} onclick={show(props, View::Source)}
                 spellcheck="false" autocomplete="off" wrap="off" />
         </section>
-    }
-}
-
-/// The encoding to choose from, where it was guessed or chosen before.
-fn encodings(props: &SourceProps, guessed: Option<&'static str>) -> Html {
-    let Some(now) = props.encoding.or(guessed) else { return Html::default() };
-    let tell = props.tell.clone();
-    let onchange = Callback::from(move |event: Event| {
-        let chosen = event.target().and_then(|target| target.dyn_into::<HtmlSelectElement>().ok());
-        let known = chosen.and_then(|chosen| ENCODINGS.into_iter().find(|known| *known == chosen.value()));
-        if let Some(known) = known {
-            tell.emit(Action::Decode(known));
-        }
-    });
-    let option = |name: &'static str| html! { <option value={name} selected={name == now}>{ name }</option> };
-    html! {
-        <label class="encoding">
-            { words(props.language).encoding }
-            <select data-role="encoding" {onchange}>{ for ENCODINGS.into_iter().map(option) }</select>
-        </label>
     }
 }
 

@@ -72,6 +72,11 @@ impl Input {
         encoding.filter(|encoding| *encoding != read::ENCODINGS[0])
     }
 
+    /// The separator of a table of values: the guess may be wrong.
+    pub(crate) fn separator(&self) -> Option<char> {
+        read::separator(&Source { name: self.name.as_deref(), bytes: &self.bytes })
+    }
+
     /// The text, when this is one.
     pub(crate) fn editable(&self) -> Option<String> {
         read::editable(&Source { name: self.name.as_deref(), bytes: &self.bytes })
@@ -153,6 +158,8 @@ pub(crate) enum Action {
     Open(usize),
     /// The text is read anew, in this encoding.
     Decode(&'static str),
+    /// The table of values is read anew, with this separator.
+    Separate(char),
     /// The text was edited and the pause is over: it is checked.
     Edit(String),
     /// The user asks for a check of this text.
@@ -243,6 +250,7 @@ pub(crate) fn next(state: &State, action: Action) -> State {
         Action::Pile(inputs) => pile::take(&mut state, inputs),
         Action::Open(file) => pile::show(&mut state, file),
         Action::Decode(encoding) => decode(&mut state, encoding),
+        Action::Separate(separator) => separate(&mut state, separator),
         Action::Edit(text) => edit(&mut state, text),
         Action::Check(text) => ask(&mut state, text),
         Action::Speak(language) => speak(&mut state, language),
@@ -281,6 +289,16 @@ fn decode(state: &mut State, encoding: &'static str) {
     let bytes = read::decode_as(&encoded.bytes, encoding).into_bytes();
     load(state, Rc::new(Input { name: state.source.name.clone(), bytes }));
     state.encoded = Some(Rc::new(encoded));
+}
+
+/// The choice stands in the text, as Excel writes it; the encoding of the bytes as they came stays known.
+fn separate(state: &mut State, separator: char) {
+    let source = &state.source;
+    let guessed = || Some(Rc::new(Encoded { encoding: source.unusual_encoding()?, bytes: source.bytes.clone() }));
+    let encoded = state.encoded.clone().or_else(guessed);
+    let bytes = read::separate(&source.editable().unwrap_or_default(), separator).into_bytes();
+    load(state, Rc::new(Input { name: source.name.clone(), bytes }));
+    state.encoded = encoded;
 }
 
 fn load(state: &mut State, input: Rc<Input>) {

@@ -94,6 +94,9 @@ pub(crate) struct Words {
     pub(crate) unsure: &'static str,
     pub(crate) source_held: &'static str,
     pub(crate) encoding: &'static str,
+    pub(crate) separator: &'static str,
+    /// In the order of [`crate::read::SEPARATORS`].
+    pub(crate) separators: [&'static str; 3],
     pub(crate) source_file: &'static str,
     pub(crate) in_file: &'static str,
     pub(crate) rows_hidden: &'static str,

@@ -34,6 +34,7 @@ impl Table {
     /// A table of these cells; they may come in any order but must not overlap.
     pub fn new(rows: u32, cols: u32, mut cells: Vec<Cell>) -> Self {
         cells.sort_by_key(|cell| (cell.row, cell.col));
+        cells.shrink_to_fit();
         let mut starts = vec![0; rows as usize + 1];
         for cell in &cells {
             if let Some(slot) = starts.get_mut(cell.row as usize + 1) {

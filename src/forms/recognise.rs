@@ -26,6 +26,7 @@ pub fn recognise<'p>(document: &Document, profiles: &'p [Profile]) -> (&'p Profi
         let at = Locus { block: *id, cell: None, chars: None };
         budget.notes.push(Remark { kind: RemarkKind::CaptionAsHeading, at, word: String::new() });
     }
+    budget.entries.shrink_to_fit();
     (profile, budget)
 }
 

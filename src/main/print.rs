@@ -3,24 +3,26 @@
 use crate::arguments::{Arguments, Format};
 use budget_checker::report::{Finding, Findings, Input, Level, Outcome, Verdict, Why};
 use budget_checker::text::Language;
-use std::io::Write;
+use std::io::{BufWriter, Write};
 
 /// Prints the report on one document.
 pub(crate) fn report(file: &str, findings: &Findings, arguments: &Arguments) -> std::io::Result<()> {
-    let mut out = std::io::stdout().lock();
+    let mut out = BufWriter::new(std::io::stdout().lock());
     match arguments.format {
-        Format::Text => text(&mut out, file, findings, arguments.language),
-        _ => json(&mut out, findings, arguments.format),
+        Format::Text => text(&mut out, file, findings, arguments.language)?,
+        _ => json(&mut out, findings, arguments.format)?,
     }
+    out.flush()
 }
 
 /// Prints what several documents say together.
 pub(crate) fn joint(findings: &Findings, arguments: &Arguments) -> std::io::Result<()> {
-    let mut out = std::io::stdout().lock();
+    let mut out = BufWriter::new(std::io::stdout().lock());
     match arguments.format {
-        Format::Text => together(&mut out, findings, arguments.language),
-        _ => json(&mut out, findings, arguments.format),
+        Format::Text => together(&mut out, findings, arguments.language)?,
+        _ => json(&mut out, findings, arguments.format)?,
     }
+    out.flush()
 }
 
 fn json(out: &mut impl Write, findings: &Findings, format: Format) -> std::io::Result<()> {

@@ -2,22 +2,38 @@
 
 use super::markdown::tabbed::Rows;
 use super::output::Output;
-use super::rows;
+use super::sheet::Sheet;
 use crate::doc::{Document, Text};
 
 /// Rows that are looked at to find the separator.
 const SAMPLE: usize = 20;
 
+/// Separators a person may choose when the guess is wrong.
+pub const SEPARATORS: [char; 3] = [',', '\t', ';'];
+
 /// Reads a table of values. `source` has no byte order mark; every text's runs count its code points from 0.
 pub(super) fn read(source: &str) -> Document {
-    let told = told(source);
-    let mut rows = Rows::new(source, told.unwrap_or_else(|| separator(source)));
-    if told.is_some() {
+    let mut rows = Rows::new(source, separator(source));
+    if told(source).is_some() {
         rows.next();
     }
     let mut output = Output::default();
-    rows::read(&mut rows, &mut output);
+    Sheet::of_values(&mut rows).write(&mut output);
     output.finish(rows.is_done())
+}
+
+/// The separator a table of values is read with.
+pub(super) fn separator(source: &str) -> u8 {
+    told(source).unwrap_or_else(|| likeliest(source))
+}
+
+/// The same table, read with this separator: told as Excel is told, unless it is the one that is found without being told.
+pub fn separate(source: &str, separator: char) -> String {
+    let values = match told(source) {
+        Some(_) => source.split_once('\n').map_or("", |(_, values)| values),
+        None => source,
+    };
+    if char::from(likeliest(values)) == separator { values.to_owned() } else { format!("sep={separator}\n{values}") }
 }
 
 /// The separator Excel was told to use: `sep=;` in the first line.
@@ -30,7 +46,7 @@ fn told(source: &str) -> Option<u8> {
 }
 
 /// The separator with which most rows have one length; at a tie the one that stands in no number.
-fn separator(source: &str) -> u8 {
+fn likeliest(source: &str) -> u8 {
     let rows = |separator| {
         let cut = |row: &Vec<Text>| row.len() > 1 && row.iter().all(is_whole);
         let rows = Rows::new(source, separator).take(SAMPLE).filter(cut);

@@ -18,7 +18,7 @@ mod tag;
 
 use crate::doc::Document;
 use crate::read::output::Output;
-use crate::read::rows;
+use crate::read::sheet::Sheet;
 use fence::{Code, Fences};
 use html::Tags;
 use slice::{Cursor, Slice};
@@ -63,7 +63,7 @@ impl<'a> Parser<'a> {
     fn rows(&mut self, cursor: Cursor<'a>, body: Slice<'a>) -> Option<Cursor<'a>> {
         if let Some((rows, next)) = tabbed::read(cursor) {
             self.flush();
-            rows::read(&mut rows.into_iter(), &mut self.output);
+            Sheet::of_values(&mut rows.into_iter()).write(&mut self.output);
             return Some(next);
         }
         let (grid, next) = pipe::read(cursor, body)?;

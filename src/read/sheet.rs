@@ -1,11 +1,14 @@
-//! A sheet as it is shown, of a workbook or copied from one, before it becomes paragraphs and tables.
+//! A sheet as it is shown, of a workbook, copied from one or saved as values, before it becomes paragraphs and tables.
 
 mod layout;
+mod row;
+mod table;
 
 pub(super) use layout::{Piece, pieces};
 
-use super::output::Grid;
-use std::collections::{BTreeMap, BTreeSet};
+use super::output::{Grid, MOST_PLACES, Output};
+use crate::doc::{Cell, Text};
+use std::collections::BTreeSet;
 use std::ops::RangeInclusive;
 use std::rc::Rc;
 
@@ -23,8 +26,10 @@ pub(super) struct Sheet {
     pub(super) name: Rc<str>,
     /// The sheet is not shown.
     pub(super) hidden: bool,
-    /// What the filled cells show.
-    pub(super) cells: BTreeMap<(u32, u32), String>,
+    /// True for rows saved or pasted as values: merges and styles are lost, and each row is a line of a text.
+    values: bool,
+    /// What the filled cells show, each cell by itself; among values also the blank cells, which have a place in the text.
+    pub(super) cells: Vec<Cell>,
     pub(super) merges: Vec<Merge>,
     pub(super) hidden_rows: BTreeSet<u32>,
     pub(super) hidden_cols: Vec<RangeInclusive<u32>>,
@@ -45,30 +50,57 @@ impl Sheet {
     }
 
     /// The sheet a table was copied from.
-    pub(super) fn of(grid: &Grid) -> Self {
+    pub(super) fn of(grid: Grid) -> Self {
         let mut sheet = Self::default();
-        for cell in &grid.cells {
-            sheet.show(cell.row, cell.col, &cell.text.text);
-            if cell.rows > 1 || cell.cols > 1 {
-                let (rows, cols) = ((cell.row, cell.row + cell.rows - 1), (cell.col, cell.col + cell.cols - 1));
-                sheet.merges.push(Merge { rows, cols });
+        for Cell { row, col, rows, cols, text } in grid.cells {
+            if rows > 1 || cols > 1 {
+                sheet.merges.push(Merge { rows: (row, row + rows - 1), cols: (col, col + cols - 1) });
             }
+            sheet.show(row, col, text.text);
+        }
+        sheet
+    }
+
+    /// Rows saved or pasted as values, as far as there is room for them.
+    pub(super) fn of_values(rows: &mut impl Iterator<Item = Vec<Text>>) -> Self {
+        let mut sheet = Self { values: true, ..Self::default() };
+        let mut row = 0;
+        while sheet.cells.len() < MOST_PLACES
+            && let Some(texts) = rows.next()
+        {
+            if texts.iter().any(|text| !text.is_empty()) {
+                let cells = (0..).zip(texts).map(|(col, text)| Cell { row, col, rows: 1, cols: 1, text });
+                sheet.cells.extend(cells);
+            }
+            row += 1;
         }
         sheet
     }
 
     /// Adds what a cell shows, unless it shows nothing.
-    pub(super) fn show(&mut self, row: u32, col: u32, text: &str) {
-        let text = text.trim();
-        if !text.is_empty() {
-            self.cells.insert((row, col), text.to_owned());
+    pub(super) fn show(&mut self, row: u32, col: u32, text: impl AsRef<str> + Into<String>) {
+        let trimmed = text.as_ref().trim();
+        if trimmed.is_empty() {
+            return;
         }
+        let words = if trimmed.len() == text.as_ref().len() { text.into() } else { trimmed.to_owned() };
+        self.cells.push(Cell { row, col, rows: 1, cols: 1, text: Text { text: words, runs: Vec::new() } });
     }
 
     /// Adds a formula without a value: it is shown itself, so that nobody takes the cell for blank.
     pub(super) fn show_unknown(&mut self, row: u32, col: u32, formula: &str) {
-        self.show(row, col, &format!("={}", formula.trim_start_matches('=')));
+        self.show(row, col, format!("={}", formula.trim_start_matches('=')));
         self.unknown.push((row, col));
+    }
+
+    /// Adds the blocks of the sheet to a document whose places are told without it.
+    pub(super) fn write(self, output: &mut Output) {
+        for piece in pieces(self) {
+            if output.is_full() {
+                break;
+            }
+            piece.content.write(output);
+        }
     }
 
     pub(super) fn is_hidden(&self, row: u32, col: u32) -> bool {

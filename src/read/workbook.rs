@@ -24,7 +24,7 @@ pub(super) fn read(bytes: &[u8], kind: Kind) -> Result<(Document, Origin), ReadE
         _ => xlsx::read(bytes)?,
     };
     let mut writer = Writer::default();
-    for sheet in &sheets {
+    for sheet in sheets {
         writer.sheet(sheet);
     }
     if writer.parts.is_empty() {
@@ -42,45 +42,36 @@ struct Writer {
 }
 
 impl Writer {
-    fn sheet(&mut self, sheet: &Sheet) {
+    fn sheet(&mut self, mut sheet: Sheet) {
         if sheet.hidden {
             if !sheet.cells.is_empty() {
                 self.note(NoteKind::HiddenSheet(sheet.name.to_string()), None);
             }
             return;
         }
+        let hides = sheet.cells.iter().any(|cell| sheet.is_hidden(cell.row, cell.col));
+        let mut unknown = std::mem::take(&mut sheet.unknown);
+        unknown.retain(|(row, col)| !sheet.is_hidden(*row, *col));
         let first = self.parts.len();
-        for piece in pieces(sheet) {
+        let name = sheet.name.clone();
+        for Piece { content, rows, cols } in pieces(sheet) {
             if self.output.is_full() {
                 break;
             }
-            self.piece(piece);
+            content.write(&mut self.output);
+            self.parts.push(SheetPart { sheet: name.clone(), rows, cols });
         }
-        let hides = sheet.cells.keys().any(|(row, col)| sheet.is_hidden(*row, *col));
         let shown = self.parts.len() > first;
         let at = |block: usize| Locus { block: BlockId(block as u32), cell: None, chars: None };
         if hides {
             self.note(NoteKind::HiddenCells, shown.then(|| at(first)));
         }
-        for place in sheet.unknown.iter().filter(|(row, col)| !sheet.is_hidden(*row, *col)) {
+        for place in unknown {
             let at = self.parts[first..].iter().zip(first..).find_map(|(part, block)| {
                 let cell = (index(&part.rows, place.0)?, index(&part.cols, place.1)?);
                 Some(Locus { block: BlockId(block as u32), cell: Some(cell), chars: None })
             });
             self.note(NoteKind::NoValue, at);
-        }
-    }
-
-    fn piece(&mut self, piece: Piece) {
-        match piece {
-            Piece::Line(text, part) => {
-                self.output.paragraph(text);
-                self.parts.push(part);
-            }
-            Piece::Table(grid, part) => {
-                self.output.table(grid);
-                self.parts.push(part);
-            }
         }
     }
 

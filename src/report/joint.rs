@@ -9,8 +9,7 @@ use super::prints::prints;
 use super::wording::{Wording, filled};
 use super::write::level;
 use super::{
-    At, Coverage, Equation, Finding, Findings, Level, Nature, Outcome, Report, Role, RoleAt, RuleRun, RuleTitle,
-    Template, Term,
+    At, Coverage, Equation, Finding, Findings, Level, Nature, Outcome, Role, RoleAt, RuleRun, RuleTitle, Template, Term,
 };
 use crate::across::{Fault, Figure, Looked, Member, Place, Run, Sum};
 use crate::budget::{AgencyId, Budget, TableId};
@@ -34,8 +33,8 @@ pub struct Part<'a> {
     pub reading: &'a Reading,
     /// What was recognised and judged.
     pub member: Member<'a>,
-    /// Its own report.
-    pub report: &'a Report,
+    /// Its own findings.
+    pub findings: &'a Findings,
 }
 
 /// Writes what the rules about several documents saw.
@@ -83,9 +82,9 @@ fn order(found: &(usize, At, Finding)) -> (bool, &str, usize, At, &str) {
 
 /// What made the reports made this too; documents of several profiles name them all.
 fn tool(parts: &[Part], language: Language) -> super::Tool {
-    let mut profiles: Vec<&str> = parts.iter().map(|part| part.report.findings.tool.profile.as_str()).collect();
+    let mut profiles: Vec<&str> = parts.iter().map(|part| part.findings.tool.profile.as_str()).collect();
     profiles.dedup();
-    let first = parts.first().map(|part| part.report.findings.tool.clone());
+    let first = parts.first().map(|part| part.findings.tool.clone());
     let mut tool = first.unwrap_or_else(|| super::write::tool("", "", language));
     tool.profile = profiles.join(" ");
     tool
@@ -97,12 +96,12 @@ fn among(number: usize, id: &str) -> String {
 }
 
 fn inputs(part: &Part) -> Vec<super::Input> {
-    let own = part.report.findings.inputs.iter();
+    let own = part.findings.inputs.iter();
     own.map(|input| super::Input { doc: among(part.number, &input.doc), ..input.clone() }).collect()
 }
 
 fn readings(part: &Part) -> Vec<super::Reading> {
-    let own = part.report.findings.reading.iter().cloned();
+    let own = part.findings.reading.iter().cloned();
     own.map(|table| super::Reading {
         table: among(part.number, &table.table),
         doc: among(part.number, &table.doc),

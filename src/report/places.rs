@@ -16,9 +16,11 @@ pub(super) struct Places<'a> {
     budget: &'a Budget,
     wording: Wording,
     source: SourcePlaces<'a>,
-    ids: BTreeMap<EntryId, String>,
+    /// For each entry its number among the named ones, from 1; 0 while it is not named.
+    numbers: Vec<u32>,
+    named: u32,
     /// Words that are no amount.
-    spoken: BTreeMap<doc::Locus, String>,
+    spoken: BTreeMap<doc::Locus, u32>,
     loci: BTreeMap<String, Locus>,
 }
 
@@ -29,7 +31,8 @@ impl<'a> Places<'a> {
             budget,
             wording,
             source: SourcePlaces::of(origin, document),
-            ids: BTreeMap::new(),
+            numbers: vec![0; budget.entries.len()],
+            named: 0,
             spoken: BTreeMap::new(),
             loci: BTreeMap::new(),
         }
@@ -42,12 +45,14 @@ impl<'a> Places<'a> {
 
     /// The locus id of an entry.
     pub(super) fn entry(&mut self, id: EntryId) -> String {
-        if let Some(known) = self.ids.get(&id) {
-            return known.clone();
+        let number = &mut self.numbers[id.0 as usize];
+        if *number > 0 {
+            return format!("l{number}");
         }
-        let name = format!("l{}", self.ids.len() + 1);
+        self.named += 1;
+        *number = self.named;
+        let name = format!("l{number}");
         let locus = self.locus(name.clone(), self.budget.entry(id));
-        self.ids.insert(id, name.clone());
         self.loci.insert(name.clone(), locus);
         name
     }
@@ -55,9 +60,10 @@ impl<'a> Places<'a> {
     /// The locus id of words of the narrative.
     pub(super) fn words(&mut self, at: &doc::Locus, agency: AgencyId, table: Option<TableId>) -> String {
         if let Some(known) = self.spoken.get(at) {
-            return known.clone();
+            return format!("w{known}");
         }
-        let id = format!("w{}", self.spoken.len() + 1);
+        let number = self.spoken.len() as u32 + 1;
+        let id = format!("w{number}");
         let table = table.or_else(|| at.cell.and_then(|_| self.budget.table_at(at.block)));
         let text = text_of(self.document, at);
         let quote = text.map(|text| text.slice(chars(text, at)).to_owned()).unwrap_or_default();
@@ -75,7 +81,7 @@ impl<'a> Places<'a> {
             quote: Some(quote).filter(|quote| !quote.is_empty()),
             amount: None,
         };
-        self.spoken.insert(*at, id.clone());
+        self.spoken.insert(*at, number);
         self.loci.insert(id.clone(), locus);
         id
     }

@@ -4,8 +4,8 @@ use super::finding::Writer;
 use super::places::{self, Places};
 use super::wording::Wording;
 use super::{
-    Coverage, Finding, Findings, Input, Level, Muted, Outcome, Reading as Recognition, ReadingNote, Report, RuleRun,
-    RuleTitle, Tool, Totals, Verdict, narrative, runs, show, table_id,
+    Coverage, Finding, Findings, Input, Level, Muted, Outcome, Reading as Recognition, ReadingNote, RuleRun, RuleTitle,
+    Tool, Totals, Verdict, narrative, runs, table_id,
 };
 use crate::budget::{Budget, Entry, EntryId, Remark, RemarkKind, TableId};
 use crate::forms::Profile;
@@ -44,8 +44,8 @@ pub struct Facts<'a> {
 /// The fewest judged relations a verdict can stand on.
 const ENOUGH: u32 = 3;
 
-/// Writes the report in one language.
-pub fn write(facts: &Facts, language: Language) -> Report {
+/// Writes the findings in one language.
+pub fn write(facts: &Facts, language: Language) -> Findings {
     let wording = Wording { language };
     let mut places = Places::new(&facts.reading.document, &facts.reading.origin, facts.budget, wording);
     let read = agencies_read(facts);
@@ -54,7 +54,7 @@ pub fn write(facts: &Facts, language: Language) -> Report {
     let coverage = coverage(facts, &mut places);
     let narrative = narrative::links(facts, &mut places);
     let notes = notes(facts, wording, &places);
-    let findings = Findings {
+    Findings {
         format: "budget-findings".into(),
         version: 1,
         tool: tool(facts.profile.name, facts.adjusted, language),
@@ -69,8 +69,7 @@ pub fn write(facts: &Facts, language: Language) -> Report {
         coverage,
         narrative,
         muted: facts.muted.to_vec(),
-    };
-    Report { findings, shown: show::show(&facts.reading.document, facts.budget) }
+    }
 }
 
 /// What makes reports.

@@ -108,6 +108,7 @@ pub fn ask(rules: &[Rule], budget: &Budget, profile: &Profile) -> Asked {
             asker.rule(index, rule);
         }
     }
+    asked.questions.shrink_to_fit();
     asked
 }
 

@@ -97,7 +97,8 @@ fn scale(unit: Unit) -> Option<Decimal> {
 
 /// Judges all questions, agency by agency.
 pub fn judge(asked: &Asked, budget: &Budget) -> Judged {
-    let mut judged = Judged { bound: vec![0; budget.entries.len()], ..Judged::default() };
+    let (bound, judgements) = (vec![0; budget.entries.len()], Vec::with_capacity(asked.questions.len()));
+    let mut judged = Judged { bound, judgements, ..Judged::default() };
     let prints = Prints::of(budget);
     let mut start = 0;
     while start < asked.questions.len() {

@@ -89,7 +89,7 @@ impl Client {
     fn listen(&self, worker: Worker) -> Line {
         let hear = Rc::downgrade(&self.0);
         let message = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
-            let answer = serde_wasm_bindgen::from_value(event.data());
+            let answer = Answer::unpack(event.data());
             if let (Some(inner), Ok(answer)) = (hear.upgrade(), answer) {
                 Client(inner).hear(answer);
             }

@@ -2,7 +2,9 @@
 
 use super::protocol::{Answer, Failure, Language, Stage};
 use crate::adjust::Setup;
+use crate::api::json;
 use crate::check::{Options, Source, check_with};
+use js_sys::JsString;
 
 /// What a run is given.
 pub(super) struct Job {
@@ -24,7 +26,7 @@ impl Job {
         }
     }
 
-    fn report(&self, progress: &mut dyn FnMut(Stage)) -> Result<String, Failure> {
+    fn report(&self, progress: &mut dyn FnMut(Stage)) -> Result<JsString, Failure> {
         let source = Source { name: self.name.as_deref(), bytes: &self.bytes };
         let adjusted = self.profile.as_deref().map(Setup::adjusted).transpose();
         let adjusted =
@@ -32,6 +34,6 @@ impl Job {
         let setup = adjusted.as_ref().unwrap_or(Setup::compiled());
         let report = check_with(&source, &Options { language: self.language }, setup, progress)
             .map_err(|error| Failure { code: error.code().to_owned(), text: error.say(self.language) })?;
-        serde_json::to_string(&report).map_err(|_| Failure::crashed())
+        json(&report).map_err(|_| Failure::crashed())
     }
 }

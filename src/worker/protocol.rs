@@ -5,12 +5,14 @@
 
 pub use crate::check::Stage;
 pub use crate::text::Language;
-use js_sys::{Reflect, Uint8Array};
+use js_sys::{JsString, Object, Reflect, Uint8Array};
 use serde::{Deserialize, Serialize};
 use wasm_bindgen::{JsCast, JsValue};
 
 /// The property of a request that holds its bytes.
 const BYTES: &str = "bytes";
+/// The property of an answer that holds the report.
+const REPORT: &str = "report";
 
 /// What the page asks for. The bytes travel beside it and are transferred, not copied.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -47,8 +49,9 @@ pub enum Answer {
     Done {
         /// Number of the run.
         job: u32,
-        /// The report as JSON.
-        report: String,
+        /// The report as JSON. It travels beside the message, so that it is copied on neither way.
+        #[serde(skip)]
+        report: JsString,
     },
     /// A run gave no report.
     Failed {
@@ -95,6 +98,35 @@ impl Request {
         let bytes = Reflect::get(&message, &BYTES.into())?.dyn_into::<js_sys::ArrayBuffer>()?;
         let request = serde_wasm_bindgen::from_value(message)?;
         Ok((request, Uint8Array::new(&bytes).to_vec()))
+    }
+}
+
+impl Answer {
+    /// The message for this answer.
+    ///
+    /// # Errors
+    /// Only when the browser refuses to make plain objects.
+    pub fn pack(&self) -> Result<JsValue, JsValue> {
+        let message = serde_wasm_bindgen::to_value(self)?;
+        if let Self::Done { report, .. } = self {
+            Reflect::set(&message, &REPORT.into(), report)?;
+        }
+        Ok(message)
+    }
+
+    /// Reads a message made by [`Answer::pack`].
+    ///
+    /// # Errors
+    /// When the message is none of ours.
+    pub fn unpack(message: JsValue) -> Result<Self, JsValue> {
+        let message: Object = message.dyn_into()?;
+        let beside = Reflect::get(&message, &REPORT.into())?;
+        Reflect::delete_property(&message, &REPORT.into())?;
+        let mut answer = serde_wasm_bindgen::from_value(message.into())?;
+        if let Self::Done { report, .. } = &mut answer {
+            *report = beside.dyn_into()?;
+        }
+        Ok(answer)
     }
 }
 

@@ -42,5 +42,5 @@ fn answer(scope: &DedicatedWorkerGlobalScope, message: JsValue) -> Result<(), Js
 }
 
 fn post(scope: &DedicatedWorkerGlobalScope, answer: &Answer) -> Result<(), JsValue> {
-    scope.post_message(&serde_wasm_bindgen::to_value(answer)?)
+    scope.post_message(&answer.pack()?)
 }

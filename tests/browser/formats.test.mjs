@@ -103,6 +103,29 @@ journey('several files have their own results, an unreadable one stops nothing',
   assert.equal(await checker.verdict(), 'to-fix');
 });
 
+journey('the separator of values is shown, can be changed and taken back', async (checker) => {
+  const comma = (await document('base.balance.csv')).toString();
+  await checker.upload('收支总表.csv', Buffer.from(comma));
+  const verdict = await checker.verdict();
+  const source = checker.role('source');
+  const separator = checker.role('separator');
+  const shown = () => separator.evaluate((select) => select.selectedOptions[0].innerText);
+  assert.equal(await shown(), '逗号', 'the guess is shown');
+  const cells = checker.page.locator('[data-role=document] td');
+  const all = await cells.count();
+  assert.ok(all > 0);
+  await separator.selectOption('分号');
+  await eventually(async () => assert.match(await source.inputValue(), /^sep=;\n/));
+  await eventually(async () => assert.equal(await cells.count(), 0, 'without semicolons there is no table'));
+  assert.equal(await shown(), '分号');
+  await separator.selectOption('逗号');
+  await eventually(async () => assert.equal(await source.inputValue(), comma.replace(/^\ufeff/, '').replaceAll('\r\n', '\n')));
+  await eventually(async () => assert.equal(await cells.count(), all));
+  assert.equal(await checker.verdict(), verdict);
+  await checker.upload('收支总表.tsv', Buffer.from('项目\t金额\n甲\t1,234\n'));
+  await eventually(async () => assert.equal(await shown(), '制表符', 'each source has its own'));
+});
+
 journey('a text in GB 18030 is read and shown as one', async (checker) => {
   await checker.upload('收支总表.csv', await document('base.balance.gbk.csv'));
   await checker.verdict();

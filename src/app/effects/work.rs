@@ -31,7 +31,7 @@ fn action(answer: Answer) -> Option<Action> {
         Answer::Ready => return None,
         Answer::Progress { job, stage } => Action::Progress(job, stage),
         Answer::Failed { job, failure } => Action::Failed(job, failure),
-        Answer::Done { job, report } => match serde_json::from_str::<Report>(&report) {
+        Answer::Done { job, report } => match serde_json::from_str::<Report>(&String::from(report)) {
             Ok(report) => Action::Done(job, Rc::new(Checked::new(report))),
             Err(_) => Action::Failed(job, Failure::crashed()),
         },

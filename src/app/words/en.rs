@@ -105,6 +105,8 @@ pub(super) static WORDS: Words = Words {
     basis: "Basis",
     unsure: "read with {}% certainty: compare with the source first",
     encoding: "Encoding",
+    separator: "Separator",
+    separators: ["comma", "tab", "semicolon"],
     source_file: "The file is not edited here: change it in its own program, save it, and choose or drop it again.",
     in_file: "In the file: {}",
     source_held: "The source is large ({} MB) and is not shown here; it is kept in this page and can be checked again.",

@@ -105,6 +105,8 @@ pub(super) static WORDS: Words = Words {
     basis: "依据",
     unsure: "读取把握 {}%，请先对照原文",
     encoding: "文字编码",
+    separator: "分隔符",
+    separators: ["逗号", "制表符", "分号"],
     source_file: "原文件不在这里修改：请在原来的程序中改好、保存，再重新选择或拖入。",
     in_file: "在文件中：{}",
     source_held: "原文较大（{} MB），不在这里显示；内容保留在本页，可以重新核对。",

@@ -32,6 +32,17 @@ fn excel_may_name_the_separator() {
 }
 
 #[test]
+fn another_separator_is_told_and_taken_back() {
+    let source = "项目;金额\n甲;1,234\n乙;5,678\n";
+    assert_eq!(separator(source), b';');
+    let wrong = separate(source, ',');
+    assert_eq!(shown(&wrong), ["项目;金额", "甲;1|234/乙;5|678"]);
+    assert_eq!(separate(&wrong, '\t'), format!("sep=\t{}", &wrong[5..]));
+    assert_eq!(separate(&wrong, ';'), source, "what was found by itself needs no telling");
+    assert_eq!(separate("sep=|\r\na|b\n", ';'), "sep=;\na|b\n");
+}
+
+#[test]
 fn quoted_cells() {
     assert_eq!(
         shown("项目,\"一般公共\r\n预算\"\r\n\"称“甲”与\"\"乙\"\"\",\"1,858.60\"\r\n"),

@@ -10,8 +10,8 @@ use super::open::{Open, Opened};
 use super::style::{self, Numbering, Style};
 use super::table::{Extent, Frame, Piece};
 use crate::doc::Text;
-use crate::read::output::{Grid, MOST_COLS, MOST_PLACES, MOST_ROWS, Output};
-use crate::read::sheet::{self, Sheet};
+use crate::read::output::{MOST_COLS, MOST_PLACES, MOST_ROWS, Output};
+use crate::read::sheet::Sheet;
 use html5gum::StartTag;
 
 /// The page being read.
@@ -244,7 +244,7 @@ impl Page {
         match piece {
             Piece::Paragraph(words) => self.output.paragraph(text(words)),
             Piece::Heading(level, words) => self.output.heading(level, text(words)),
-            Piece::Table(grid) if self.sheets.is_some() => self.sheet(&grid),
+            Piece::Table(grid) if self.sheets.is_some() => Sheet::of(grid).write(&mut self.output),
             Piece::Table(grid) => self.output.table(grid),
         }
     }
@@ -254,15 +254,6 @@ impl Page {
     /// A page; what was copied or saved from a sheet has titles, captions and notes in its tables.
     pub(super) fn new(sheets: Option<Sheets>) -> Self {
         Self { sheets, ..Self::default() }
-    }
-
-    fn sheet(&mut self, grid: &Grid) {
-        for piece in sheet::pieces(&Sheet::of(grid)) {
-            match piece {
-                sheet::Piece::Line(words, _) => self.output.paragraph(words),
-                sheet::Piece::Table(grid, _) => self.output.table(grid),
-            }
-        }
     }
 }
 

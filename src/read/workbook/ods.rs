@@ -104,7 +104,7 @@ impl Reader<'_> {
             // The same cell many times is a filled area, never wider than a table.
             for row in place.row..place.row.saturating_add(place.rows.min(1 << 10)) {
                 for col in place.col..place.col.saturating_add(cols.min(1 << 10)) {
-                    sheet.show(row, col, &text);
+                    sheet.show(row, col, text.as_str());
                 }
             }
         }

@@ -126,7 +126,7 @@ impl Reader<'_> {
             kind::FORMULA => self.formula(record, place()?)?,
             kind::STRING => {
                 let (row, col) = self.formula.take()?;
-                self.sheet.show(row, col, &self.book.strings.long(&record.data));
+                self.sheet.show(row, col, self.book.strings.long(&record.data));
             }
             kind::SHARED_LABEL => {
                 let (row, col) = place()?;
@@ -134,7 +134,7 @@ impl Reader<'_> {
             }
             kind::LABEL | kind::RICH_LABEL => {
                 let (row, col) = place()?;
-                self.sheet.show(row, col, &self.book.strings.long(record.data.get(6..)?));
+                self.sheet.show(row, col, self.book.strings.long(record.data.get(6..)?));
             }
             kind::TRUTH_OR_ERROR => {
                 let (row, col) = place()?;
@@ -148,7 +148,7 @@ impl Reader<'_> {
 
     fn number(&mut self, (row, col): (u32, u32), style: u16, value: f64) {
         let text = self.book.formats.show(style, &value.to_string(), self.book.since_1904);
-        self.sheet.show(row, col, &text);
+        self.sheet.show(row, col, text);
     }
 
     fn many(&mut self, record: &record::Record, (row, first): (u32, u32)) -> Option<()> {

@@ -80,7 +80,7 @@ impl Reader<'_> {
             (None, Some(formula)) if written.inline.is_none() => self.sheet.show_unknown(row, col, formula),
             _ => {
                 let text = self.text(&kind, style, &written);
-                self.sheet.show(row, col, &text);
+                self.sheet.show(row, col, text);
             }
         }
         Ok(())
