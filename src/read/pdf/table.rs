@@ -1,0 +1,126 @@
+//! A table of one page: cells with their places and words.
+
+use super::area::{Area, POINT};
+use super::glyph::Glyph;
+use super::lattice::{Lattice, Square};
+use super::line::{Line, lines};
+
+/// A row lower than this without words is the space between two rules.
+const SLIVER: i32 = 6 * POINT;
+
+/// A table of one page.
+#[derive(Debug, Clone, Default)]
+pub(super) struct PageTable {
+    pub(super) area: Area,
+    /// Places of the columns' edges.
+    pub(super) xs: Vec<i32>,
+    /// Number of rows.
+    pub(super) rows: usize,
+    /// The cells by row, then column.
+    pub(super) cells: Vec<PageCell>,
+    /// Whether the upper or the lower side has no rule.
+    pub(super) is_open: (bool, bool),
+}
+
+/// A cell.
+#[derive(Debug, Clone, Default)]
+pub(super) struct PageCell {
+    pub(super) at: Spot,
+    pub(super) area: Area,
+    pub(super) lines: Vec<Line>,
+}
+
+/// Where a cell begins and how many rows and columns it covers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) struct Spot {
+    pub(super) row: usize,
+    pub(super) col: usize,
+    pub(super) rows: usize,
+    pub(super) cols: usize,
+}
+
+impl PageCell {
+    /// The words of all lines; a line is broken without a blank but between Latin words.
+    pub(super) fn text(&self) -> String {
+        let mut text = String::new();
+        for line in &self.lines {
+            append(&mut text, &line.text());
+        }
+        text
+    }
+}
+
+/// Adds what stands in the next line.
+pub(super) fn append(text: &mut String, next: &str) {
+    let is_word = |sign: Option<char>| sign.is_some_and(|sign| sign.is_ascii_alphabetic());
+    if is_word(text.chars().next_back()) && is_word(next.chars().next()) {
+        text.push(' ');
+    }
+    text.push_str(next);
+}
+
+/// The tables of these lattices, with the signs inside them; the others are left.
+pub(super) fn ruled(lattices: &[Lattice], glyphs: Vec<Glyph>) -> (Vec<PageTable>, Vec<Glyph>) {
+    let areas: Vec<Area> = lattices.iter().map(Lattice::area).collect();
+    let mut inside: Vec<Vec<Vec<Glyph>>> =
+        lattices.iter().map(|lattice| vec![Vec::new(); lattice.cells.len()]).collect();
+    let mut left = Vec::new();
+    // Signs come in the order they are drawn: the next one mostly lies in the same table.
+    let mut last = 0;
+    for glyph in glyphs {
+        let (x, y) = (glyph.area.x(), glyph.area.y());
+        let find = |at: usize| areas[at].holds(x, y).then(|| lattices[at].at(x, y)).flatten().map(|cell| (at, cell));
+        let known = (last < areas.len()).then(|| find(last)).flatten();
+        match known.or_else(|| (0..areas.len()).find_map(find)) {
+            Some((table, cell)) => {
+                inside[table][cell].push(glyph);
+                last = table;
+            }
+            None => left.push(glyph),
+        }
+    }
+    let tables = lattices.iter().zip(inside).map(|(lattice, cells)| table(lattice, cells)).collect();
+    (tables, left)
+}
+
+fn table(lattice: &Lattice, glyphs: Vec<Vec<Glyph>>) -> PageTable {
+    let cells = lattice.cells.iter().zip(glyphs).map(|(square, glyphs)| PageCell {
+        at: spot(*square),
+        area: lattice.place(*square),
+        lines: lines(glyphs),
+    });
+    let mut table = PageTable {
+        area: lattice.area(),
+        xs: lattice.xs.clone(),
+        rows: lattice.ys.len() - 1,
+        cells: cells.collect(),
+        is_open: lattice.is_open,
+    };
+    table.drop_slivers(&lattice.ys);
+    table
+}
+
+fn spot(square: Square) -> Spot {
+    Spot { row: square.row, col: square.col, rows: square.rows, cols: square.cols }
+}
+
+impl PageTable {
+    /// Leaves out low rows in which no words begin.
+    fn drop_slivers(&mut self, ys: &[i32]) {
+        let mut is_sliver: Vec<bool> = ys.windows(2).map(|pair| pair[1] - pair[0] < SLIVER).collect();
+        for cell in self.cells.iter().filter(|cell| !cell.lines.is_empty()) {
+            is_sliver[cell.at.row] = false;
+        }
+        let mut numbers = vec![0; is_sliver.len() + 1];
+        for (row, is_sliver) in is_sliver.iter().enumerate() {
+            numbers[row + 1] = numbers[row] + usize::from(!is_sliver);
+        }
+        self.rows = numbers[is_sliver.len()];
+        self.cells.retain_mut(|cell| {
+            let end = numbers[cell.at.row + cell.at.rows];
+            cell.at.row = numbers[cell.at.row];
+            cell.at.rows = end - cell.at.row;
+            cell.at.rows > 0
+        });
+    }
+}
