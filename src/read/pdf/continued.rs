@@ -1,11 +1,14 @@
 //! Tables that go on on the next page become one.
 
 use super::area::POINT;
+use super::paragraph::{first_width, is_listed};
 use super::table::{PageCell, PageTable, Spot};
 use std::collections::BTreeMap;
 
 /// Edges of columns that differ by less are one.
 const NEAR: i32 = 6 * POINT;
+/// Room at both sides of a cell that words leave.
+const MARGINS: i32 = 13 * POINT;
 /// Heading rows that may be repeated.
 const MOST_REPEATED: usize = 8;
 
@@ -16,8 +19,6 @@ pub(super) struct Table {
     pub(super) rows: usize,
     /// The cells, each with the index of its page.
     pub(super) cells: Vec<(usize, PageCell)>,
-    /// Whether the last row has no rule below it.
-    pub(super) is_open: bool,
     /// Where the part on the last page ends.
     pub(super) bottom: i32,
     /// The cells that end in the last row: their columns and indices.
@@ -30,7 +31,6 @@ impl Table {
             xs: table.xs,
             rows: table.rows,
             cells: table.cells.into_iter().map(|cell| (page, cell)).collect(),
-            is_open: table.is_open.1,
             bottom: table.area.y1,
             ending: BTreeMap::new(),
         };
@@ -82,7 +82,7 @@ impl Table {
             cell.at.rows > 0
         });
         cells.sort_by_key(|cell| (cell.at.row, cell.at.col));
-        let first = repeated + self.cut_row(&cells, repeated, self.is_open && part.is_open.0);
+        let first = repeated + self.cut_row(&mut cells, repeated);
         let shift = self.rows;
         let start = self.cells.len();
         for mut cell in cells {
@@ -98,7 +98,6 @@ impl Table {
             self.cells.push((page, cell));
         }
         self.rows = shift + part.rows - first;
-        self.is_open = part.is_open.1;
         self.bottom = part.area.y1;
         self.note_ending(start);
     }
@@ -120,46 +119,60 @@ impl Table {
         self.ending.get(&cell.at.col).and_then(|index| self.cells.get_mut(*index)).map(|(_, cell)| cell)
     }
 
-    /// A blank cell over several rows is the rest of the cell above the end of the page.
+    /// Joins a cell that goes on below the end of the page: neither part has a rule there, or the rest is blank and both
+    /// have several rows.
     fn lengthen(&mut self, cell: &PageCell) -> bool {
-        if !cell.lines.is_empty() || cell.at.rows < 2 {
-            return false;
-        }
-        let Some(above) = self.above_mut(cell) else { return false };
-        let is_same = above.at.cols == cell.at.cols && above.at.rows > 1;
-        if is_same {
+        let Some(above) = self.above_mut(cell).filter(|above| above.at.cols == cell.at.cols) else { return false };
+        let are_open = above.is_open.1 && cell.is_open.0;
+        let are_tall = !has_words(cell) && cell.at.rows > 1 && above.at.rows > 1;
+        if are_open || are_tall {
             above.at.rows += cell.at.rows;
+            above.lines.extend(cell.lines.iter().cloned());
+            above.is_open.1 = cell.is_open.1;
         }
-        is_same
+        are_open || are_tall
     }
 
-    /// Joins a row that the end of the page cut; tells how many rows of the part it was.
-    fn cut_row(&mut self, cells: &[PageCell], row: usize, is_open: bool) -> usize {
+    /// Joins a row that the end of the page cut; tells how many rows of the part it was. A blank cell that reaches below
+    /// it lengthens the one above.
+    fn cut_row(&mut self, cells: &mut Vec<PageCell>, row: usize) -> usize {
         let rest: Vec<&PageCell> = cells.iter().filter(|cell| cell.at.row == row).collect();
-        let has_place = |cell: &&PageCell| cell.lines.is_empty() || self.above(cell).is_some();
-        let is_one_row = rest.iter().all(|cell| cell.at.rows == 1);
-        if !is_one_row || !rest.iter().all(has_place) || !(is_open || self.is_rest(&rest)) {
+        let is_cut = |cell: &&PageCell| cell.is_open.0 && self.above(cell).is_some_and(|above| above.is_open.1);
+        let are_cut = !rest.is_empty() && rest.iter().all(is_cut);
+        let has_place = |cell: &&PageCell| self.above(cell).is_some_and(|above| above.at.cols == cell.at.cols);
+        let is_tall = |cell: &PageCell| cell.at.rows > 1;
+        let fits = |cell: &&PageCell| !is_tall(cell) || (has_place(cell) && (are_cut || !has_words(cell)));
+        if !rest.iter().all(fits) || !(are_cut || self.is_rest(&rest)) {
             return 0;
         }
         for cell in rest {
             if let Some(whole) = self.above_mut(cell) {
                 whole.lines.extend(cell.lines.iter().cloned());
+                whole.at.rows += cell.at.rows - 1;
             }
         }
+        cells.retain(|cell| cell.at.row != row);
         1
     }
 
-    /// Whether a row is the rest of the last one: fewer cells have words, each below one with words, and the first has none.
+    /// Whether a row is the rest of the last one: above each of its words a line was full, and it has none in other columns
+    /// where that has some.
     fn is_rest(&self, rest: &[&PageCell]) -> bool {
-        let is_below_words = |cell: &PageCell| self.above(cell).is_some_and(has_words);
-        let first_is_blank = rest.first().is_some_and(|cell| !has_words(cell));
-        let mut filled = rest.iter().filter(|cell| has_words(cell)).peekable();
-        let has_ended = |cell: &&PageCell| cell.at.col > 0 && !has_words(cell) && is_below_words(cell);
-        filled.peek().is_some()
-            && first_is_blank
-            && filled.all(|cell| is_below_words(cell))
-            && rest.iter().any(has_ended)
+        let filled: Vec<&&PageCell> = rest.iter().filter(|cell| has_words(cell)).collect();
+        // A label beside several rows goes on without its words.
+        let is_of_one_row = |above: &PageCell| has_words(above) && above.at.rows == 1;
+        let has_ended = |cell: &&PageCell| !has_words(cell) && self.above(cell).is_some_and(is_of_one_row);
+        let is_broken = |cell: &&&PageCell| self.above(cell).is_some_and(|above| is_broken(above, cell));
+        let ended = rest.iter().filter(|cell| has_ended(cell)).count();
+        ended > usize::from(filled.len() > 1) && !filled.is_empty() && filled.iter().all(is_broken)
     }
+}
+
+/// Whether the last line of a cell had no room for what begins the rest of it.
+fn is_broken(above: &PageCell, rest: &PageCell) -> bool {
+    let (Some(last), Some(next)) = (above.lines.last(), rest.lines.first()) else { return false };
+    let room = above.area.width() - last.area.width();
+    !is_listed(&next.text()) && room < MARGINS + first_width(&next.text(), next.size)
 }
 
 fn has_words(cell: &PageCell) -> bool {

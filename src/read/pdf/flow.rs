@@ -59,7 +59,7 @@ impl Flow<'_> {
             _ => Some(line),
         };
         if let Some(line) = left {
-            let paragraph = Paragraph::of(page, line, &self.sheets[page], &self.measures);
+            let paragraph = Paragraph::of(page, line, &self.measures);
             self.items.push(Item::Paragraph(paragraph));
         }
     }
@@ -77,7 +77,9 @@ impl Flow<'_> {
             return false;
         }
         let repeated = whole.repeated(part);
-        let reaches_end = (bottom - whole.bottom) * 100 < previous.height * 15;
+        // A row that is higher than what is left of the page begins on the next one.
+        let room = (bottom - whole.bottom) * 100;
+        let reaches_end = room < previous.height * 15 || room < part.first_height() * 110;
         if repeated == 0 && (are_captions || has_title(part) || !reaches_end) {
             return false;
         }

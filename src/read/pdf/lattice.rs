@@ -15,8 +15,6 @@ pub(super) struct Lattice {
     pub(super) xs: Vec<i32>,
     /// Places of the rows' edges.
     pub(super) ys: Vec<i32>,
-    /// Whether the upper or the lower side has no rule.
-    pub(super) is_open: (bool, bool),
     /// For each square its cell.
     owners: Vec<Option<u32>>,
     pub(super) cells: Vec<Square>,
@@ -29,6 +27,8 @@ pub(super) struct Square {
     pub(super) col: usize,
     pub(super) rows: usize,
     pub(super) cols: usize,
+    /// Whether its upper or its lower side is not drawn: it may go on on another page.
+    pub(super) is_open: (bool, bool),
 }
 
 impl Lattice {
@@ -72,8 +72,9 @@ impl Lattice {
         if width == 0 || height == 0 || width * height > MOST_SQUARES {
             return None;
         }
-        let walls = Walls::of(&group, &xs, &ys);
-        let mut lattice = Self { xs, ys, is_open, owners: vec![None; width * height], cells: Vec::new() };
+        let mut walls = Walls::of(&group, &xs, &ys);
+        let open = (walls.close(0, 0), walls.close(height, height - 1));
+        let mut lattice = Self { xs, ys, owners: vec![None; width * height], cells: Vec::new() };
         let outside = walls.outside();
         for row in 0..height {
             for col in 0..width {
@@ -81,6 +82,11 @@ impl Lattice {
                     lattice.grow(&walls, &outside, row, col);
                 }
             }
+        }
+        for cell in &mut lattice.cells {
+            let is_top = is_open.0 || open.0[cell.col];
+            let is_bottom = is_open.1 || open.1[cell.col];
+            cell.is_open = (is_top && cell.row == 0, is_bottom && cell.row + cell.rows == height);
         }
         (!lattice.cells.is_empty()).then_some(lattice)
     }
@@ -108,7 +114,7 @@ impl Lattice {
         for row in row..below {
             self.owners[row * width + col..row * width + end].fill(Some(number));
         }
-        self.cells.push(Square { row, col, rows: below - row, cols: end - col });
+        self.cells.push(Square { row, col, rows: below - row, cols: end - col, is_open: (false, false) });
     }
 }
 
@@ -135,7 +141,7 @@ fn close_sides(group: &mut Rulings) -> (bool, bool) {
     (top.is_some(), bottom.is_some())
 }
 
-/// Where most of `edges` begin and end, when that is outside all crossing edges.
+/// Where `edges` begin and end, when that is outside all crossing edges: most of them, or the first and the last.
 fn ends(edges: &[Edge], crossing: &[Edge]) -> (Option<i32>, Option<i32>) {
     let (Some(low), Some(high)) = (edges.iter().map(|edge| edge.from).min(), edges.iter().map(|edge| edge.to).max())
     else {
@@ -143,10 +149,14 @@ fn ends(edges: &[Edge], crossing: &[Edge]) -> (Option<i32>, Option<i32>) {
     };
     let first = crossing.iter().map(|edge| edge.at).min().unwrap_or(high);
     let last = crossing.iter().map(|edge| edge.at).max().unwrap_or(low);
-    let many = |count: usize| count >= 2 && count * 2 >= edges.len();
-    let starts = edges.iter().filter(|edge| edge.from <= low + NEAR).count();
-    let stops = edges.iter().filter(|edge| edge.to >= high - NEAR).count();
-    ((first - low > OPEN && many(starts)).then_some(low), (high - last > OPEN && many(stops)).then_some(high))
+    let are_many = |does: &dyn Fn(&Edge) -> bool| {
+        let count = edges.iter().filter(|edge| does(edge)).count();
+        let outermost = [edges.iter().min(), edges.iter().max()];
+        count >= 2 && (count * 2 >= edges.len() || outermost.into_iter().flatten().all(does))
+    };
+    let starts = |edge: &Edge| edge.from <= low + NEAR;
+    let stops = |edge: &Edge| edge.to >= high - NEAR;
+    ((first - low > OPEN && are_many(&starts)).then_some(low), (high - last > OPEN && are_many(&stops)).then_some(high))
 }
 
 /// Which sides of the squares are drawn.
@@ -185,6 +195,28 @@ impl Walls {
 
     fn is_top(&self, row: usize, col: usize) -> bool {
         self.top[row * self.width + col]
+    }
+
+    /// Draws a missing piece of the upper or lower side where both walls beside it are drawn: a cell is cut there.
+    /// Tells for each column whether it was missing.
+    fn close(&mut self, side: usize, row: usize) -> Vec<bool> {
+        let mut missing = vec![false; self.width];
+        let mut start = None;
+        for col in 0..=self.width {
+            if self.is_left(row, col) {
+                if let Some(start) = start {
+                    missing[start..col].fill(true);
+                }
+                start = Some(col);
+            }
+            if col < self.width && self.is_top(side, col) {
+                start = None;
+            }
+        }
+        for (col, missing) in missing.iter().enumerate() {
+            self.top[side * self.width + col] |= *missing;
+        }
+        missing
     }
 
     /// Squares that no wall separates from what is around the lattice.

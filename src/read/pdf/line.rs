@@ -17,6 +17,8 @@ pub(super) struct Line {
     pub(super) area: Area,
     /// Height of its largest font.
     pub(super) size: i32,
+    /// Whether a blank is drawn at its end.
+    pub(super) has_blank: bool,
 }
 
 impl Line {
@@ -80,6 +82,7 @@ fn line(mut glyphs: Vec<Glyph>) -> Option<Line> {
         line.size = line.size.max(glyph.size);
         (last, is_blank) = (Some(glyph), false);
     }
+    line.has_blank = is_blank;
     line.area = Area::around(line.words.iter().map(|word| word.area));
     (!line.words.is_empty()).then_some(line)
 }

@@ -118,7 +118,7 @@ fn table(lines: Vec<Line>, xs: Vec<i32>, rules: &[i32]) -> PageTable {
         let area = Area::around(lines.iter().map(|line| line.area));
         cells.extend(row_cells(row, lines, &xs, area));
     }
-    PageTable { area: whole, xs, rows: rows.len(), cells, is_open: (false, false) }
+    PageTable { area: whole, xs, rows: rows.len(), cells }
 }
 
 /// Lines in rows: between two rules where those separate rows; else each line is one, but a line of a single word is the
@@ -163,7 +163,7 @@ fn row_cells(row: usize, lines: &[Line], xs: &[i32], area: Area) -> Vec<PageCell
             column(word.area.x0 + NEAR.min(word.area.width() / 4)),
             column(word.area.x1 - NEAR.min(word.area.width() / 4)),
         );
-        let line = Line { words: vec![word.clone()], area: word.area, size };
+        let line = Line { words: vec![word.clone()], area: word.area, size, has_blank: false };
         match spans.iter_mut().find(|(from, to, _)| *from <= end && start <= *to) {
             Some((from, to, lines)) => {
                 (*from, *to) = ((*from).min(start), (*to).max(end));
@@ -191,5 +191,5 @@ fn row_cells(row: usize, lines: &[Line], xs: &[i32], area: Area) -> Vec<PageCell
 
 fn cell(row: usize, start: usize, end: usize, lines: Vec<Line>, xs: &[i32], area: Area) -> PageCell {
     let area = Area { x0: xs[start], x1: xs[end + 1], ..area };
-    PageCell { at: Spot { row, col: start, rows: 1, cols: end + 1 - start }, area, lines }
+    PageCell { at: Spot { row, col: start, rows: 1, cols: end + 1 - start }, area, lines, is_open: (false, false) }
 }

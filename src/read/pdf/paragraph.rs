@@ -15,8 +15,8 @@ pub(super) struct Paragraph {
 }
 
 impl Paragraph {
-    pub(super) fn of(page: usize, line: Line, sheet: &Sheet, measures: &Measures) -> Self {
-        let is_heading = is_heading(&line, sheet, measures);
+    pub(super) fn of(page: usize, line: Line, measures: &Measures) -> Self {
+        let is_heading = is_heading(&line, measures);
         let text = line.text();
         let length = text.chars().count() as u32;
         Self { text, lines: vec![(page, line, length)], is_heading }
@@ -25,26 +25,23 @@ impl Paragraph {
     /// Joins the next line when the paragraph goes on in it; else gives it back.
     pub(super) fn join(&mut self, page: usize, line: Line, sheets: &[Sheet], measures: &Measures) -> Option<Line> {
         let Some((last_page, last, length)) = self.lines.last() else { return Some(line) };
-        let is_joined = !self.is_heading
-            && !is_heading(&line, &sheets[page], measures)
+        let is_joined = self.is_heading == is_heading(&line, measures)
             && goes_on(last, &sheets[*last_page], &line, &sheets[page], measures, *last_page == page);
         if !is_joined {
             return Some(line);
         }
         let before = self.text.len();
-        let length = *length;
-        append(&mut self.text, &line.text());
+        let (length, has_blank) = (*length, last.has_blank);
+        append(&mut self.text, &line, has_blank);
         let length = length + self.text[before..].chars().count() as u32;
         self.lines.push((page, line, length));
         None
     }
 }
 
-/// A short line of larger letters.
-fn is_heading(line: &Line, sheet: &Sheet, measures: &Measures) -> bool {
-    line.size * 100 >= measures.size * 118
-        && line.area.width() * 5 < sheet.width * 4
-        && line.text().chars().count() <= 40
+/// A line of larger letters.
+fn is_heading(line: &Line, measures: &Measures) -> bool {
+    line.size * 100 >= measures.size * 118 && line.text().chars().count() <= 60
 }
 
 /// Whether a line goes on in the next.
@@ -77,21 +74,22 @@ fn is_scattered(line: &Line) -> bool {
 }
 
 /// How wide the beginning of a line is that must not be broken: a number, a Latin word, a sign with what closes it.
-fn first_width(text: &str, size: i32) -> i32 {
+pub(super) fn first_width(text: &str, size: i32) -> i32 {
     let narrow = text.chars().take_while(char::is_ascii_graphic).count();
     let behind = text.chars().skip(narrow.max(1)).take_while(|sign| "，。、；：）》”％%".contains(*sign)).count();
     let wide = if narrow == 0 { 1 + behind } else { behind };
     (narrow.min(40) as i32 * size * 6 / 10) + wide.min(4) as i32 * size
 }
 
-/// A line of a contents page: dots, then a number.
+/// A line of a contents page: dots, perhaps with a number behind them.
 fn is_leader(text: &str) -> bool {
     let head = text.trim_end_matches(|sign: char| sign.is_ascii_digit() || sign.is_whitespace());
-    head.len() < text.len() && head.ends_with(['…', '.', '·', '．', '‥', '┄', '─', '-']) || head.ends_with("……")
+    let dots = head.chars().rev().take_while(|sign| matches!(sign, '…' | '.' | '·' | '．' | '‥' | '┄' | '─' | '-' | ' '));
+    dots.count() > 2
 }
 
 /// Whether a line begins with a number of a list.
-fn is_listed(text: &str) -> bool {
+pub(super) fn is_listed(text: &str) -> bool {
     let mut signs = text.chars();
     let first = signs.next().unwrap_or(' ');
     let is_han = |sign: char| "一二三四五六七八九十百".contains(sign);
@@ -141,5 +139,6 @@ mod tests {
         assert!(is_leader("一、部门概况………………3"));
         assert!(is_leader("一、部门概况......... 12"));
         assert!(!is_leader("比上年增加12"));
+        assert!(!is_leader("支出405.22"));
     }
 }

@@ -18,8 +18,6 @@ pub(super) struct PageTable {
     pub(super) rows: usize,
     /// The cells by row, then column.
     pub(super) cells: Vec<PageCell>,
-    /// Whether the upper or the lower side has no rule.
-    pub(super) is_open: (bool, bool),
 }
 
 /// A cell.
@@ -28,6 +26,8 @@ pub(super) struct PageCell {
     pub(super) at: Spot,
     pub(super) area: Area,
     pub(super) lines: Vec<Line>,
+    /// Whether its upper or its lower side is not drawn.
+    pub(super) is_open: (bool, bool),
 }
 
 /// Where a cell begins and how many rows and columns it covers.
@@ -40,23 +40,29 @@ pub(super) struct Spot {
 }
 
 impl PageCell {
-    /// The words of all lines; a line is broken without a blank but between Latin words.
+    /// The words of all lines.
     pub(super) fn text(&self) -> String {
         let mut text = String::new();
+        let mut has_blank = false;
         for line in &self.lines {
-            append(&mut text, &line.text());
+            append(&mut text, line, has_blank);
+            has_blank = line.has_blank;
         }
         text
     }
 }
 
-/// Adds what stands in the next line.
-pub(super) fn append(text: &mut String, next: &str) {
-    let is_word = |sign: Option<char>| sign.is_some_and(|sign| sign.is_ascii_alphabetic());
-    if is_word(text.chars().next_back()) && is_word(next.chars().next()) {
-        text.push(' ');
+/// Adds the next line: with a blank between Latin words, and where one is drawn at the end of the line before and a Latin
+/// word or a number stands at either side. Between Chinese words it is the mark of the end of the line.
+pub(super) fn append(text: &mut String, next: &Line, has_blank: bool) {
+    let next = next.text();
+    if let (Some(before), Some(behind)) = (text.chars().next_back(), next.chars().next()) {
+        let is_drawn = has_blank && (before.is_ascii_alphanumeric() || behind.is_ascii_alphanumeric());
+        if is_drawn || (before.is_ascii_alphabetic() && behind.is_ascii_alphabetic()) {
+            text.push(' ');
+        }
     }
-    text.push_str(next);
+    text.push_str(&next);
 }
 
 /// The tables of these lattices, with the signs inside them; the others are left.
@@ -88,13 +94,13 @@ fn table(lattice: &Lattice, glyphs: Vec<Vec<Glyph>>) -> PageTable {
         at: spot(*square),
         area: lattice.place(*square),
         lines: lines(glyphs),
+        is_open: square.is_open,
     });
     let mut table = PageTable {
         area: lattice.area(),
         xs: lattice.xs.clone(),
         rows: lattice.ys.len() - 1,
         cells: cells.collect(),
-        is_open: lattice.is_open,
     };
     table.drop_slivers(&lattice.ys);
     table
@@ -105,6 +111,12 @@ fn spot(square: Square) -> Spot {
 }
 
 impl PageTable {
+    /// Height of its first row.
+    pub(super) fn first_height(&self) -> i32 {
+        let cells = self.cells.iter().filter(|cell| cell.at.row == 0 && cell.at.rows == 1);
+        cells.map(|cell| cell.area.height()).min().unwrap_or_default()
+    }
+
     /// Leaves out low rows in which no words begin.
     fn drop_slivers(&mut self, ys: &[i32]) {
         let mut is_sliver: Vec<bool> = ys.windows(2).map(|pair| pair[1] - pair[0] < SLIVER).collect();

@@ -6,6 +6,7 @@ use super::super::glyph::Glyph;
 use super::super::matrix::Matrix;
 use super::Drawing;
 use super::state::{State, around, unit};
+use crate::text::normal::fold;
 use hayro_syntax::content::ops::TypedInstruction as Op;
 use hayro_syntax::object::{Array, Object};
 
@@ -98,7 +99,12 @@ impl Drawing<'_> {
             return;
         }
         let size = unit((state.size * matrix.scale()).abs());
-        let sign = if sign.is_whitespace() { ' ' } else { sign };
+        let sign = match sign {
+            // Fonts whose radicals and words share a sign say now the one, now the other.
+            '\u{2e80}'..='\u{2fdf}' => fold(sign),
+            sign if sign.is_whitespace() => ' ',
+            sign => sign,
+        };
         let glyph = Glyph { sign, area, size, turn };
         if state.is_hidden { &mut self.hidden } else { &mut self.page.glyphs }.push(glyph);
     }
