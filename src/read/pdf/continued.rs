@@ -1,14 +1,12 @@
 //! Tables that go on on the next page become one.
 
 use super::area::POINT;
-use super::paragraph::{first_width, is_listed};
+use super::paragraph::is_listed;
 use super::table::{PageCell, PageTable, Spot};
 use std::collections::BTreeMap;
 
 /// Edges of columns that differ by less are one.
 const NEAR: i32 = 6 * POINT;
-/// Room at both sides of a cell that words leave.
-const MARGINS: i32 = 13 * POINT;
 /// Heading rows that may be repeated.
 const MOST_REPEATED: usize = 8;
 
@@ -171,8 +169,7 @@ impl Table {
 /// Whether the last line of a cell had no room for what begins the rest of it.
 fn is_broken(above: &PageCell, rest: &PageCell) -> bool {
     let (Some(last), Some(next)) = (above.lines.last(), rest.lines.first()) else { return false };
-    let room = above.area.width() - last.area.width();
-    !is_listed(&next.text()) && room < MARGINS + first_width(&next.text(), next.size)
+    !is_listed(&next.text()) && above.is_full(last, next)
 }
 
 fn has_words(cell: &PageCell) -> bool {

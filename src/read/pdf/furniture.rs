@@ -77,8 +77,8 @@ fn strip_heads(sheets: &mut [Sheet], end: End) {
     for _ in 0..DEEP {
         let mut counts: BTreeMap<(String, i32), usize> = BTreeMap::new();
         for sheet in sheets.iter() {
-            if let Some(line) = outermost(sheet, end) {
-                *counts.entry(key(line)).or_default() += 1;
+            if let Some(line) = head(sheet, end) {
+                *counts.entry(key(line, sheet.number)).or_default() += 1;
             }
         }
         let pages = sheets.len();
@@ -89,7 +89,7 @@ fn strip_heads(sheets: &mut [Sheet], end: End) {
         };
         let mut is_done = true;
         for sheet in sheets.iter_mut() {
-            if outermost(sheet, end).is_some_and(|line| is_head(&key(line))) {
+            if head(sheet, end).is_some_and(|line| is_head(&key(line, sheet.number))) {
                 remove(sheet, end);
                 is_done = false;
             }
@@ -100,11 +100,29 @@ fn strip_heads(sheets: &mut [Sheet], end: End) {
     }
 }
 
-/// What stands in a line but for its numbers, and about where.
-fn key(line: &Line) -> (String, i32) {
-    let text = line.text();
-    let signs = text.chars().filter(|sign| !sign.is_whitespace());
-    (signs.map(|sign| if sign.is_ascii_digit() { '0' } else { sign }).collect(), line.area.y() / STEP)
+/// What a line says, but for the number of the page, and about where it stands.
+fn key(line: &Line, page: u32) -> (String, i32) {
+    let text: String = line.text().chars().filter(|sign| !sign.is_whitespace()).collect();
+    let place = line.area.y() / STEP;
+    let Some(start) = text.find(|sign: char| sign.is_ascii_digit()) else { return (text, place) };
+    let length = text[start..].find(|sign: char| !sign.is_ascii_digit()).unwrap_or(text.len() - start);
+    let (before, rest) = text.split_at(start);
+    let (digits, behind) = rest.split_at(length);
+    // The number of a table counts on with the pages, too.
+    let is_page =
+        digits.len() <= 3 && !behind.starts_with('表') && !behind.contains(|sign: char| sign.is_ascii_digit());
+    match digits.parse::<i64>() {
+        Ok(number) if is_page => (format!("{before}#{}{behind}", number - i64::from(page)), place),
+        _ => (text, place),
+    }
+}
+
+/// The outermost line, unless it belongs to the table right below it.
+fn head(sheet: &Sheet, end: End) -> Option<&Line> {
+    let line = outermost(sheet, end)?;
+    let below = sheet.pieces.get(1).filter(|piece| end == End::Top && matches!(piece, Piece::Table(_)));
+    let is_caption = below.is_some_and(|table| table.area().y0 - line.area.y1 < 2 * line.size);
+    (!is_caption).then_some(line)
 }
 
 /// The first or last piece of a page, when it is a line near the edge.

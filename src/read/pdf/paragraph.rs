@@ -84,7 +84,8 @@ pub(super) fn first_width(text: &str, size: i32) -> i32 {
 /// A line of a contents page: dots, perhaps with a number behind them.
 fn is_leader(text: &str) -> bool {
     let head = text.trim_end_matches(|sign: char| sign.is_ascii_digit() || sign.is_whitespace());
-    let dots = head.chars().rev().take_while(|sign| matches!(sign, '…' | '.' | '·' | '．' | '‥' | '┄' | '─' | '-' | ' '));
+    let dots =
+        head.chars().rev().take_while(|sign| matches!(sign, '…' | '.' | '·' | '．' | '‥' | '┄' | '─' | '-' | ' '));
     dots.count() > 2
 }
 

@@ -4,9 +4,13 @@ use super::area::{Area, POINT};
 use super::glyph::Glyph;
 use super::lattice::{Lattice, Square};
 use super::line::{Line, lines};
+use super::paragraph::{first_width, is_listed};
 
 /// A row lower than this without words is the space between two rules.
 const SLIVER: i32 = 6 * POINT;
+
+/// Room at both sides of a cell that words leave.
+const MARGINS: i32 = 13 * POINT;
 
 /// A table of one page.
 #[derive(Debug, Clone, Default)]
@@ -40,15 +44,24 @@ pub(super) struct Spot {
 }
 
 impl PageCell {
-    /// The words of all lines.
+    /// The words of all lines. Where there was room for what stands in the next line, the line was ended on purpose.
     pub(super) fn text(&self) -> String {
         let mut text = String::new();
-        let mut has_blank = false;
-        for line in &self.lines {
-            append(&mut text, line, has_blank);
-            has_blank = line.has_blank;
+        let is_list = self.lines.first().is_some_and(|line| is_listed(&line.text()));
+        for (at, line) in self.lines.iter().enumerate() {
+            let before = at.checked_sub(1).map(|at| &self.lines[at]);
+            let is_item = is_list && is_listed(&line.text());
+            if before.is_some_and(|before| is_item || !self.is_full(before, line)) {
+                text.push('\n');
+            }
+            append(&mut text, line, before.is_some_and(|before| before.has_blank));
         }
         text
+    }
+
+    /// Whether a line had no room for what begins the next one.
+    pub(super) fn is_full(&self, line: &Line, next: &Line) -> bool {
+        self.area.width() - line.area.width() < MARGINS + first_width(&next.text(), next.size)
     }
 }
 
@@ -96,12 +109,8 @@ fn table(lattice: &Lattice, glyphs: Vec<Vec<Glyph>>) -> PageTable {
         lines: lines(glyphs),
         is_open: square.is_open,
     });
-    let mut table = PageTable {
-        area: lattice.area(),
-        xs: lattice.xs.clone(),
-        rows: lattice.ys.len() - 1,
-        cells: cells.collect(),
-    };
+    let mut table =
+        PageTable { area: lattice.area(), xs: lattice.xs.clone(), rows: lattice.ys.len() - 1, cells: cells.collect() };
     table.drop_slivers(&lattice.ys);
     table
 }
