@@ -94,4 +94,10 @@ pub enum NoteKind {
     NoValue,
     /// Text that was deleted while changes were tracked was left out.
     DeletedText,
+    /// Pages without text, pictures of pages for example: their numbers.
+    ScannedPages(Vec<u32>),
+    /// Pages with signs whose characters the file does not tell: their numbers.
+    UnreadablePages(Vec<u32>),
+    /// The end of the file is missing.
+    CutOff,
 }

@@ -17,6 +17,7 @@ pub mod markdown;
 mod origin;
 mod output;
 mod package;
+mod pdf;
 mod sheet;
 mod workbook;
 mod xml;
@@ -27,7 +28,7 @@ pub use decode::{ENCODINGS, decode_as};
 pub use error::ReadError;
 pub use foreign::Foreign;
 pub use kind::Kind;
-pub use origin::{Origin, SheetPart};
+pub use origin::{Origin, PageArea, PagePart, SheetPart};
 
 use crate::doc::Document;
 
@@ -69,6 +70,7 @@ pub fn read(source: &Source) -> Result<Reading, ReadError> {
     })?;
     let (document, origin) = match kind {
         Kind::Docx => (docx::read(source.bytes)?, Origin::Flow),
+        Kind::Pdf => pdf::read(source.bytes)?,
         Kind::Xlsx | Kind::Xls | Kind::Ods => workbook::read(source.bytes, kind)?,
         Kind::Markdown | Kind::Csv | Kind::Html => text(source.bytes, kind)?,
     };

@@ -95,6 +95,12 @@ fn web_pages() {
 }
 
 #[test]
+fn pdf() {
+    assert_same("pdf");
+    assert_sample_same("chromium.pdf");
+}
+
+#[test]
 fn web_pages_of_sheets() {
     assert_sample_same("sheet.html");
 }

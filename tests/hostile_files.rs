@@ -8,7 +8,7 @@ use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipWriter};
 
 /// The documents of the format tests, every format once.
-const FILES: [&str; 10] = [
+const FILES: [&str; 12] = [
     "sample.xlsx",
     "sample.xls",
     "sample.ods",
@@ -19,6 +19,8 @@ const FILES: [&str; 10] = [
     "sample.balance.gbk.csv",
     "locked.xlsx",
     "old.doc",
+    "sample.pdf",
+    "owned.pdf",
 ];
 
 fn file(name: &str) -> Vec<u8> {
@@ -136,6 +138,8 @@ fn entities_are_not_expanded() {
 
 #[test]
 fn what_needs_a_password_says_so() {
+    assert_eq!(answer(&file("locked.pdf")), Err(ReadError::LockedPdf));
+    assert!(answer(&file("owned.pdf")).is_ok(), "only printing and changing it needs a password");
     for name in ["locked.xlsx", "locked.docx"] {
         assert_eq!(answer(&file(name)), Err(ReadError::Locked), "{name}");
     }

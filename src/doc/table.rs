@@ -59,6 +59,11 @@ impl Table {
         cells.binary_search_by_key(&col, |cell| cell.col).ok().map(|index| &cells[index])
     }
 
+    /// Index in `cells` of the cell whose upper left corner stands at this row and column.
+    pub fn index(&self, (row, col): (u32, u32)) -> Option<usize> {
+        self.cells.binary_search_by_key(&(row, col), |cell| (cell.row, cell.col)).ok()
+    }
+
     /// The text printed at `row`, `col`; empty where nothing is printed or a merged cell from elsewhere covers the place.
     pub fn text(&self, row: u32, col: u32) -> &str {
         self.cell(row, col).map_or("", |cell| cell.text.text.as_str())

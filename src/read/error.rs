@@ -22,6 +22,10 @@ pub enum ReadError {
     Damaged,
     /// A file that opens with a password only.
     Locked,
+    /// A PDF that opens with a password only.
+    LockedPdf,
+    /// A PDF without text: pictures of pages, or signs nobody knows the characters of.
+    NoText,
     /// A file that becomes too large when it is unpacked.
     TooMuch,
     /// A format that is known but not read.
@@ -36,7 +40,8 @@ impl ReadError {
             Self::NotText => "not-text",
             Self::TooLarge { .. } => "too-large",
             Self::Damaged => "damaged",
-            Self::Locked => "locked",
+            Self::Locked | Self::LockedPdf => "locked",
+            Self::NoText => "no-text",
             Self::TooMuch => "too-much",
             Self::NotYet(_) => "not-yet",
         }
@@ -59,12 +64,13 @@ impl ReadError {
             }
             Self::Damaged => "文件已损坏或不完整，无法读取。请在 Office 或 WPS 中打开并另存一份，再重新选择；打不开时，请向提供文件的人重新索取。".to_owned(),
             Self::Locked => "文件有打开密码，无法读取。请先用密码打开，在“文件—信息—保护”中取消密码并保存，再重新选择。".to_owned(),
+            Self::LockedPdf => "PDF 有打开密码，无法读取。请先用密码打开，另存一份没有密码的（或打印成新的 PDF），再重新选择。".to_owned(),
+            Self::NoText => "PDF 里没有能读的文字：是扫描件或图片，或者字体没有文字对照表。请选择生成这份 PDF 的 Word、Excel 原文件；没有原文件时，先用文字识别（OCR）转换并核对无误，再重新选择。".to_owned(),
             Self::TooMuch => "文件解压后太大，已停止读取。请只保留预算公开的正文和表格，另存后再选择。".to_owned(),
             Self::NotYet(Foreign::Picture) => "这是图片，不能直接核对。请先用文字识别（OCR）转成 Markdown 或文本，核对无误后再选择。".to_owned(),
             Self::NotYet(foreign @ (Foreign::Zip | Foreign::Archive)) => {
                 format!("这是压缩包（{}）。请先解压，再选择其中的文件。", foreign.name())
             }
-            Self::NotYet(Foreign::Pdf) => "暂不能直接读取 PDF。请在 Word 或 WPS 中打开并另存为 .docx，再重新选择；也可以复制正文和表格后粘贴到这里。".to_owned(),
             Self::NotYet(foreign @ (Foreign::OldWord | Foreign::OldOffice)) => {
                 format!("暂不能直接读取 {} 的旧格式。请在 Word 或 WPS 中打开，另存为 .docx（表格另存为 .xlsx），再重新选择；也可以复制正文和表格后粘贴到这里。", foreign.name())
             }
@@ -83,12 +89,13 @@ impl ReadError {
             }
             Self::Damaged => "The file is damaged or cut off. Open it in Office or WPS and save it anew, or ask for it again.".to_owned(),
             Self::Locked => "The file is locked with a password. Open it, remove the password, save it, and choose it anew.".to_owned(),
+            Self::LockedPdf => "The PDF is locked with a password. Open it, save or print it anew without the password, and choose it anew.".to_owned(),
+            Self::NoText => "The PDF holds no text that can be read: its pages are pictures, or its fonts do not tell their characters. Choose the Word or Excel file it was made from; where there is none, convert it by optical character recognition, proofread, and choose it anew.".to_owned(),
             Self::TooMuch => "The file becomes too large when unpacked; reading was stopped. Keep only the text and tables of the disclosure.".to_owned(),
             Self::NotYet(Foreign::Picture) => "This is a picture. Turn it into Markdown or text by optical character recognition first.".to_owned(),
             Self::NotYet(foreign @ (Foreign::Zip | Foreign::Archive)) => {
                 format!("This is an archive ({}). Unpack it and choose the files inside.", foreign.name())
             }
-            Self::NotYet(Foreign::Pdf) => "PDF is not read yet. Open it in Word or WPS, save it as .docx, and choose it anew; or copy its text and tables and paste them here.".to_owned(),
             Self::NotYet(foreign @ (Foreign::OldWord | Foreign::OldOffice)) => {
                 format!("The older format of {} is not read. Open it in Word or WPS, save it as .docx (a table as .xlsx), and choose it anew; or copy its text and tables and paste them here.", foreign.name().replace('–', " to "))
             }
@@ -126,7 +133,8 @@ mod tests {
             ReadError::Damaged,
             ReadError::Locked,
             ReadError::TooMuch,
-            ReadError::NotYet(Foreign::Pdf),
+            ReadError::LockedPdf,
+            ReadError::NoText,
             ReadError::NotYet(Foreign::OldWord),
             ReadError::NotYet(Foreign::Zip),
             ReadError::NotYet(Foreign::Picture),

@@ -4,8 +4,6 @@
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Foreign {
-    /// PDF
-    Pdf,
     /// Word or WPS text of the older kind (doc, wps)
     OldWord,
     /// Other Office or WPS files of the older kind
@@ -28,7 +26,6 @@ impl Foreign {
     /// The name people know the format by.
     pub fn name(self) -> &'static str {
         match self {
-            Self::Pdf => "PDF",
             Self::OldWord => "Word 97–2003 / WPS (doc, wps)",
             Self::OldOffice => "Office 97–2003 / WPS",
             Self::Locked => "Office",

@@ -12,6 +12,39 @@ pub enum Origin {
     Workbook(Vec<SheetPart>),
     /// Word and web pages: tables and paragraphs are counted.
     Flow,
+    /// A PDF: for each block where it stands on which pages.
+    Pages(Vec<PagePart>),
+}
+
+/// Where a block of a PDF stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum PagePart {
+    /// Lines of a paragraph, each with the number of characters of the block up to its end.
+    Text(Vec<(u32, PageArea)>),
+    /// The cells of a table, in the order of the table.
+    Table(Vec<PageArea>),
+}
+
+/// A rectangle on a page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct PageArea {
+    /// Number of the page, from 1.
+    pub page: u32,
+    /// Left, top, right, bottom: points from the upper left corner of the page as it is shown.
+    pub corners: [u16; 4],
+}
+
+impl PagePart {
+    /// Where the cell of this index stands, or of a paragraph the line that holds this character.
+    pub fn at(&self, cell: Option<usize>, char: u32) -> Option<PageArea> {
+        match self {
+            Self::Table(cells) => cells.get(cell.unwrap_or_default()).copied(),
+            Self::Text(lines) => {
+                let line = lines.iter().find(|(end, _)| *end > char).or(lines.last());
+                line.map(|(_, area)| *area)
+            }
+        }
+    }
 }
 
 /// Cells of one sheet that became a block.

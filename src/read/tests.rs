@@ -179,7 +179,7 @@ fn foreign_and_empty_inputs_are_refused() {
     let of = |bytes: &[u8]| read(&Source { name: None, bytes }).map_err(ReadError::code).err();
     assert_eq!(of(b""), Some("empty"));
     assert_eq!(of(b"\n \n"), Some("empty"));
-    assert_eq!(of(b"%PDF-1.4"), Some("not-yet"));
+    assert_eq!(of(b"%PDF-1.4"), Some("damaged"));
     assert_eq!(of(&[0xb5, 0xa5, 0xce, 0xbb]), None, "单位 in GB 18030");
     assert_eq!(of(b"Caf\xe9 cr\xe8me"), Some("not-text"));
     assert_eq!(of(&vec![b' '; LARGEST as usize + 1]), Some("too-large"));

@@ -3,7 +3,7 @@
 use super::Place;
 use super::places::{chars, text_of};
 use crate::doc::{Block, Document, Locus};
-use crate::read::{Origin, SheetPart};
+use crate::read::{Origin, PagePart, SheetPart};
 use crate::text::Span;
 
 /// The file a document was read from.
@@ -12,6 +12,7 @@ pub(super) enum SourcePlaces<'a> {
     Workbook(&'a [SheetPart]),
     /// For each block how many tables and how many other blocks stand up to it.
     Flow(Vec<(u32, u32)>),
+    Pages(&'a [PagePart]),
 }
 
 impl<'a> SourcePlaces<'a> {
@@ -20,6 +21,7 @@ impl<'a> SourcePlaces<'a> {
             Origin::Text(text) => Self::Text(Lines::of(text)),
             Origin::Workbook(parts) => Self::Workbook(parts),
             Origin::Flow => Self::Flow(counted(document)),
+            Origin::Pages(parts) => Self::Pages(parts),
         }
     }
 
@@ -35,6 +37,15 @@ impl<'a> SourcePlaces<'a> {
                 let part = parts.get(at.block.0 as usize);
                 let sheet = part.map(|part| part.sheet.to_string()).unwrap_or_default();
                 Place::Sheet { sheet, a1: part.map(|part| part.a1(row, col)).unwrap_or_default() }
+            }
+            Self::Pages(parts) => {
+                let index = match (document.block(at.block), at.cell) {
+                    (Some(Block::Table(table)), Some(cell)) => table.index(cell),
+                    _ => None,
+                };
+                let part = parts.get(at.block.0 as usize);
+                let area = part.and_then(|part| part.at(index, at.chars.unwrap_or_default().start)).unwrap_or_default();
+                Place::Page { page: area.page, corners: area.corners }
             }
             Self::Flow(counts) => {
                 let (tables, paragraphs) = counts.get(at.block.0 as usize).copied().unwrap_or_default();

@@ -38,6 +38,8 @@ fn main() {
         "sample.html",
         "sample.balance.csv",
         "sample.balance.gbk.csv",
+        "sample.pdf",
+        "owned.pdf",
     ];
     let names: Vec<String> = if asked.is_empty() { names.map(str::to_owned).to_vec() } else { asked };
     for name in names {

@@ -122,6 +122,14 @@ pub enum Place {
         /// The how many-th.
         paragraph: u32,
     },
+    /// A place on a page of a PDF.
+    Page {
+        /// Number of the page, from 1.
+        page: u32,
+        /// Left, top, right, bottom of the cell or line: points from the upper left corner of the page as it is shown.
+        #[serde(rename = "box")]
+        corners: [u16; 4],
+    },
 }
 
 impl Place {
@@ -133,6 +141,8 @@ impl Place {
             (Self::Sheet { sheet, a1 }, _) => format!("{sheet}!{a1}"),
             (Self::Table { table, row, col }, Language::Zh) => format!("第{table}个表第{row}行第{col}列"),
             (Self::Table { table, row, col }, Language::En) => format!("table {table}, row {row}, column {col}"),
+            (Self::Page { page, .. }, Language::Zh) => format!("第{page}页"),
+            (Self::Page { page, .. }, Language::En) => format!("page {page}"),
             (Self::Paragraph { paragraph }, Language::Zh) => format!("第{paragraph}段"),
             (Self::Paragraph { paragraph }, Language::En) => format!("paragraph {paragraph}"),
         }

@@ -31,9 +31,43 @@ impl Wording {
             }
             NoteKind::NotText => ("RN-26", "有不可读的字符，已略过", "characters that cannot be read were left out"),
             NoteKind::GuessedEncoding(name) => return ("RN-45", self.guessed_encoding(name)),
+            NoteKind::ScannedPages(pages) => return ("RN-46", self.scanned_pages(&self.pages(pages))),
+            NoteKind::UnreadablePages(pages) => return ("RN-47", self.unreadable_pages(&self.pages(pages))),
+            NoteKind::CutOff => (
+                "RN-48",
+                "文件末尾不完整，可能缺页；请重新索取或下载",
+                "the end of the file is missing, perhaps with pages; ask for it again",
+            ),
             NoteKind::DeletedText => ("RN-44", "修订中删除的文字没有读", "deleted text (tracked changes) was not read"),
         };
         (id, self.pick(zh, en).to_owned())
+    }
+
+    fn scanned_pages(self, pages: &str) -> String {
+        if self.zh() {
+            format!("第{pages}页没有文字（扫描件或图片），没有读；请用原文件核对")
+        } else {
+            format!("page {pages}: no text, only a picture; not read. Check the file it was made from")
+        }
+    }
+
+    fn unreadable_pages(self, pages: &str) -> String {
+        if self.zh() {
+            format!("第{pages}页有些字的字体没有文字对照表，没有读；请用原文件核对")
+        } else {
+            format!(
+                "page {pages}: signs whose font does not tell their characters were not read. Check the file it was made from"
+            )
+        }
+    }
+
+    /// Numbers of pages: 3、5–8、12.
+    fn pages(self, pages: &[u32]) -> String {
+        let runs = pages.chunk_by(|one, next| one + 1 == *next).map(|run| match run {
+            [first, .., last] => format!("{first}–{last}"),
+            one => one.iter().map(u32::to_string).collect(),
+        });
+        runs.collect::<Vec<_>>().join(self.pick("、", ", "))
     }
 
     fn guessed_encoding(self, name: &str) -> String {

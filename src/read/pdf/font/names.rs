@@ -1,0 +1,118 @@
+//! Names of signs, as Type 1 fonts call them.
+
+use super::super::glyph::UNKNOWN;
+
+/// The names of the ASCII signs that are no letters, and of those other signs that budgets hold.
+const NAMES: &[(&str, char)] = &[
+    ("space", ' '),
+    ("exclam", '!'),
+    ("quotedbl", '"'),
+    ("numbersign", '#'),
+    ("dollar", '$'),
+    ("percent", '%'),
+    ("ampersand", '&'),
+    ("quotesingle", '\''),
+    ("parenleft", '('),
+    ("parenright", ')'),
+    ("asterisk", '*'),
+    ("plus", '+'),
+    ("comma", ','),
+    ("hyphen", '-'),
+    ("period", '.'),
+    ("slash", '/'),
+    ("zero", '0'),
+    ("one", '1'),
+    ("two", '2'),
+    ("three", '3'),
+    ("four", '4'),
+    ("five", '5'),
+    ("six", '6'),
+    ("seven", '7'),
+    ("eight", '8'),
+    ("nine", '9'),
+    ("colon", ':'),
+    ("semicolon", ';'),
+    ("less", '<'),
+    ("equal", '='),
+    ("greater", '>'),
+    ("question", '?'),
+    ("at", '@'),
+    ("bracketleft", '['),
+    ("backslash", '\\'),
+    ("bracketright", ']'),
+    ("asciicircum", '^'),
+    ("underscore", '_'),
+    ("grave", '`'),
+    ("braceleft", '{'),
+    ("bar", '|'),
+    ("braceright", '}'),
+    ("asciitilde", '~'),
+    ("quoteleft", '‘'),
+    ("quoteright", '’'),
+    ("quotedblleft", '“'),
+    ("quotedblright", '”'),
+    ("quotesinglbase", '‚'),
+    ("quotedblbase", '„'),
+    ("guillemotleft", '«'),
+    ("guillemotright", '»'),
+    ("guilsinglleft", '‹'),
+    ("guilsinglright", '›'),
+    ("endash", '–'),
+    ("emdash", '—'),
+    ("ellipsis", '…'),
+    ("bullet", '•'),
+    ("periodcentered", '·'),
+    ("middot", '·'),
+    ("dagger", '†'),
+    ("daggerdbl", '‡'),
+    ("perthousand", '‰'),
+    ("section", '§'),
+    ("paragraph", '¶'),
+    ("degree", '°'),
+    ("plusminus", '±'),
+    ("multiply", '×'),
+    ("divide", '÷'),
+    ("minus", '−'),
+    ("fraction", '⁄'),
+    ("lessequal", '≤'),
+    ("greaterequal", '≥'),
+    ("notequal", '≠'),
+    ("approxequal", '≈'),
+    ("infinity", '∞'),
+    ("summation", '∑'),
+    ("radical", '√'),
+    ("yen", '¥'),
+    ("cent", '¢'),
+    ("sterling", '£'),
+    ("currency", '¤'),
+    ("Euro", '€'),
+    ("copyright", '©'),
+    ("registered", '®'),
+    ("trademark", '™'),
+    ("mu", 'µ'),
+    ("nbspace", '\u{a0}'),
+    ("nonbreakingspace", '\u{a0}'),
+    ("sfthyphen", '-'),
+    ("fi", 'ﬁ'),
+    ("fl", 'ﬂ'),
+    ("onequarter", '¼'),
+];
+
+/// The character of a sign's name: a letter, one of [`NAMES`], `uni4E00`, `u4E00`; what stands behind a dot is its style.
+pub(super) fn character(name: &[u8]) -> char {
+    let name = str::from_utf8(name).unwrap_or_default();
+    let name = name.split_once('.').map_or(name, |(name, _)| name);
+    let hex = |digits: &str| u32::from_str_radix(digits, 16).ok().and_then(char::from_u32);
+    let mut letters = name.chars();
+    match (letters.next(), letters.next()) {
+        (Some(letter), None) if letter.is_ascii_alphabetic() => return letter,
+        _ => {}
+    }
+    let listed = NAMES.iter().find(|(listed, _)| *listed == name).map(|(_, sign)| *sign);
+    let numbered = || match (name.strip_prefix("uni"), name.strip_prefix('u')) {
+        (Some(digits), _) if digits.len() == 4 => hex(digits),
+        (_, Some(digits)) if (4..=6).contains(&digits.len()) => hex(digits),
+        _ => None,
+    };
+    listed.or_else(numbered).filter(|sign| *sign != '\0').unwrap_or(UNKNOWN)
+}
