@@ -102,13 +102,26 @@ fn text(source: &Source) -> Kind {
     }
 }
 
-/// True for a page that says so in its first tag; Markdown may hold tables in HTML but no `<html`.
+/// True for a page that says so in its first tag, and for a piece of one as it comes from the clipboard. Markdown may hold
+/// tables in HTML, and may begin with one, so a table alone is a page only where nothing in it is Markdown.
 fn is_html(bytes: &[u8]) -> bool {
     let head: Vec<u8> = bytes.iter().take(4096).filter(|byte| **byte != 0).map(u8::to_ascii_lowercase).collect();
     let head = String::from_utf8_lossy(&head).into_owned();
     let head =
         head.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '\u{feff}' | char::REPLACEMENT_CHARACTER));
-    head.starts_with("<!doctype html") || head.starts_with("<html") || (head.starts_with('<') && head.contains("<html"))
+    PAGE.iter().any(|tag| head.starts_with(tag))
+        || (head.starts_with("version:") && head.contains("starthtml:"))
+        || (head.starts_with('<') && head.contains("<html"))
+        || (head.starts_with("<table") && is_all_markup(bytes))
+}
+
+/// What a page or a piece of one begins with.
+const PAGE: [&str; 6] = ["<!doctype html", "<html", "<meta", "<!--startfragment", "<google-sheets-html-origin", "<style"];
+
+/// True when no line is a heading or a row of Markdown.
+fn is_all_markup(bytes: &[u8]) -> bool {
+    let mut lines = bytes.split(|byte| *byte == b'\n').map(<[u8]>::trim_ascii_start);
+    !lines.any(|line| line.starts_with(b"#") || line.starts_with(b"|"))
 }
 
 #[cfg(test)]
@@ -136,7 +149,14 @@ mod tests {
             (b"{\\rtf1".to_vec(), Err(Foreign::Rtf)),
             (b"\x89PNG\r\n".to_vec(), Err(Foreign::Picture)),
             (b"# PDF".to_vec(), Ok(Kind::Markdown)),
-            (b"<table><tr><td>1</table>".to_vec(), Ok(Kind::Markdown)),
+            (b"<table><tr><td>1</table>".to_vec(), Ok(Kind::Html)),
+            (b"<table><tr><td>1</table>\n\n# A".to_vec(), Ok(Kind::Markdown)),
+            (b"<table><tr><td>1</table>\n| a | b |".to_vec(), Ok(Kind::Markdown)),
+            (b"<b>1</b>".to_vec(), Ok(Kind::Markdown)),
+            (b"<meta charset='utf-8'><table>".to_vec(), Ok(Kind::Html)),
+            (b"\r\n<!--StartFragment--><table>".to_vec(), Ok(Kind::Html)),
+            (b"Version:0.9\r\nStartHTML:0000000105\r\n".to_vec(), Ok(Kind::Html)),
+            (b"Version: 2\n".to_vec(), Ok(Kind::Markdown)),
             (b"\xef\xbb\xbf\r\n<!DOCTYPE html><p>".to_vec(), Ok(Kind::Html)),
             (b"<!-- saved --><HTML>".to_vec(), Ok(Kind::Html)),
             (b"".to_vec(), Ok(Kind::Markdown)),

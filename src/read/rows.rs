@@ -34,7 +34,7 @@ fn part(first: Vec<Text>, rows: &mut impl Iterator<Item = Vec<Text>>) -> Vec<Vec
 fn add(mut rows: Vec<Vec<Text>>, output: &mut Output) {
     let notes = rows.split_off(end(&rows));
     let table = rows.split_off(start(&rows));
-    rows.into_iter().for_each(|row| output.paragraph(joined(row)));
+    rows.into_iter().flat_map(captions).for_each(|line| output.paragraph(line));
     output.table(grid(table));
     notes.into_iter().for_each(|row| output.paragraph(joined(row)));
 }
@@ -82,6 +82,19 @@ fn is_note(row: &[Text]) -> bool {
 
 fn filled(row: &[Text]) -> usize {
     row.iter().filter(|cell| !cell.is_empty()).count()
+}
+
+/// A line above the table: one for each caption. `编制单位：` and `单位：元` stand in one row and say two things.
+fn captions(row: Vec<Text>) -> Vec<Text> {
+    let mut lines: Vec<Vec<Text>> = Vec::new();
+    for cell in row.into_iter().filter(|cell| !cell.is_empty()) {
+        let is_value = |label: &Text| label.text.ends_with(['：', ':']) && !is_said(&cell.text);
+        match lines.last_mut() {
+            Some(line) if line.last().is_some_and(is_value) => line.push(cell),
+            _ => lines.push(vec![cell]),
+        }
+    }
+    lines.into_iter().map(joined).collect()
 }
 
 /// The filled cells of a row as one text, two blanks between them.

@@ -126,10 +126,33 @@ impl Row<'_> {
         self.cells.iter().any(|(_, _, words)| words.contains(|c: char| c.is_ascii_digit()))
     }
 
+    /// True for the next item of a list in the row above, e.g. `3. …` below `2. …`, though it stands in another column.
+    fn continues(&self, above: &Row) -> bool {
+        let number = |words: &str| {
+            let (number, item) = words.split_once(['.', '、', '．'])?;
+            let is_amount = item.starts_with(|c: char| c.is_ascii_digit());
+            number.trim().parse::<u32>().ok().filter(|_| !is_amount)
+        };
+        let next = self.only().and_then(|(_, words)| number(words));
+        next.is_some_and(|next| {
+            above.cells.iter().any(|(.., words)| number(words).is_some_and(|last| next == last + 1))
+        })
+    }
+
     /// The words of a row that may be a heading: several, and no number.
     fn head(&self) -> Option<Vec<&str>> {
         let head = self.cells.len() > 2 && !self.has_number();
         head.then(|| self.cells.iter().map(|(_, _, words)| *words).collect())
+    }
+
+    /// True for one value right of the table's first column: titles, paragraphs and most notes begin there.
+    fn stands_beside(&self, first: u32) -> bool {
+        let is_value = |words: &str| !is_caption(words) && !words.contains('表');
+        self.cells[0].0 > first && self.only().is_some_and(|(cols, words)| cols == 1 && is_value(words))
+    }
+
+    fn is_paragraph(&self) -> bool {
+        self.only().is_some_and(|(_, words)| words.chars().count() >= LONG)
     }
 
     fn is_note(&self) -> bool {
@@ -166,15 +189,20 @@ fn ends_before(table: &[Row], rows: &[Row]) -> bool {
     let single: Vec<&Row> = rows.iter().take_while(|row| row.only().is_some()).collect();
     let Some((cols, words)) = single.first().and_then(|row| row.only()) else { return false };
     let width: u32 = table.iter().map(Row::width).max().unwrap_or_default();
+    // A long text in a later column is what stands beside a label, e.g. what the money is for.
+    let first = table.iter().map(|row| row.cells[0].0).min().unwrap_or_default();
     let is_title = cols > 2 && cols * 5 >= width * 4 && words.ends_with(['表', '）', ')']);
     let other_table = rows.get(single.len()).is_none_or(|next| next.head().is_some())
         && table.iter().any(Row::has_number)
         && single.iter().all(|row| row.cells[0].0 == table[0].cells[0].0);
     let says = |what: fn(&str) -> bool| single.iter().any(|row| row.only().is_some_and(|(_, words)| what(words)));
     let is_last = single.len() == rows.len();
+    if table.last().is_some_and(|above| single[0].continues(above)) || single[0].stands_beside(first) && !is_last {
+        return false;
+    }
     is_title
         || says(is_caption)
-        || says(|words| words.chars().count() >= LONG)
+        || single.iter().any(|row| row.is_paragraph() && row.cells[0].0 <= first)
         || if is_last { single[0].is_note() } else { other_table }
 }
 
