@@ -59,6 +59,11 @@ fn web_pages() {
 }
 
 #[test]
+fn web_pages_in_one_file() {
+    assert_sample_same("mht");
+}
+
+#[test]
 fn web_pages_of_sheets() {
     assert_sample_same("sheet.html");
 }

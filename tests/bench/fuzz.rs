@@ -36,6 +36,9 @@ fn main() {
         "sample.docx",
         "sample.lo.docx",
         "sample.html",
+        "sample.mht",
+        "sample.calc-clip.html",
+        "sample.writer-clip.html",
         "sample.balance.csv",
         "sample.balance.gbk.csv",
     ];

@@ -4,7 +4,7 @@
 Usage: python3 tests/formats/make.py                   (all of them, into tests/formats/)
        python3 tests/formats/make.py FILE.md FOLDER    (one other document in every format)
 Needs: pip install openpyxl python-docx msoffcrypto-tool; LibreOffice Calc and Writer (soffice);
-       `npm ci` in tests/browser and Chromium for clip.mjs; the package python3-uno for office_clip.py, which has
+       `npm ci` in tests/browser and Chromium for clip.mjs and saved.mjs; the package python3-uno for office_clip.py, which has
        LibreOffice select all of the workbook and of the docx and hand over what it would put on the clipboard. The tests themselves need none of these.
 """
 
@@ -540,6 +540,7 @@ def committed(name, document, place):
         subprocess.run(clip, check=True)
     if name == LONG_PAGES:
         subprocess.run(['node', HERE / 'clip.mjs', HERE / f'{name}.html', HERE / f'{name}.chromium-clip.html'], check=True)
+        subprocess.run(['node', HERE / 'saved.mjs', HERE / f'{name}.html', HERE / f'{name}.mht'], check=True)
 
 
 def elsewhere(document, place, folder):
