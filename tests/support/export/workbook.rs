@@ -111,9 +111,11 @@ impl Down<'_> {
     fn cell(&mut self, cell: &Cell) -> Result<(), XlsxError> {
         let (row, col, words) = (self.row + cell.row, cell.col as u16, cell.text.text.as_str());
         let edged = Format::new().set_border(rust_xlsxwriter::FormatBorder::Thin);
-        match (number(words), format(words, self.number)) {
-            (Some(value), Some(format)) => self.sheet.write_with_format(row, col, value, &edged.set_num_format(format)),
-            _ => self.sheet.write_with_format(row, col, words, &edged.set_num_format("@").set_text_wrap()),
+        match number(words) {
+            Some(value) => {
+                self.sheet.write_with_format(row, col, value, &edged.set_num_format(format(words, self.number)))
+            }
+            None => self.sheet.write_with_format(row, col, words, &edged.set_num_format("@").set_text_wrap()),
         }?;
         Ok(())
     }
@@ -129,18 +131,15 @@ fn number(words: &str) -> Option<f64> {
 }
 
 /// The format that shows the amount as it is printed.
-fn format(words: &str, number: usize) -> Option<String> {
+fn format(words: &str, number: usize) -> String {
     let (whole, places) = words.split_once('.').map_or((words, 0), |(whole, places)| (whole, places.len()));
-    let is_grouped = whole.contains(',');
-    let is_small = whole.trim_start_matches('-').len() < 4;
     let decimals = if places == 0 { String::new() } else { format!(".{}", "0".repeat(places)) };
-    Some(match (is_grouped || (is_small && number % 3 > 0), places) {
-        (false, 0) => "General".to_owned(),
-        (true, 1..) if number % 3 == 2 => {
-            format!(r##"_ * #,##0{decimals}_ ;_ * \-#,##0{decimals}_ ;_ * "-"??_ ;_ @_ "##)
-        }
-        (true, _) => format!("#,##0{decimals}"),
-        (false, _) => format!("0{decimals}"),
-    })
-    .filter(|_| words.chars().any(|c| c.is_ascii_digit()))
+    let is_small = whole.trim_start_matches('-').len() < 4;
+    match (whole.contains(','), number % 3) {
+        (false, _) if places == 0 => "General".to_owned(),
+        (false, 0) => format!("0{decimals}"),
+        (false, _) if !is_small => format!("0{decimals}"),
+        (_, 2) => format!(r##"_ * #,##0{decimals}_ ;_ * \-#,##0{decimals}_ ;_ * "-"??_ ;_ @_ "##),
+        _ => format!("#,##0{decimals}"),
+    }
 }
