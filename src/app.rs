@@ -129,7 +129,7 @@ fn Page(props: &PageProps) -> Html {
             </main>
             { parts.rules() }
             <Status checked={state.checked.clone()} selected={state.selected} working={state.is_working()} copied={*copied} {language} />
-            <input type="file" accept=".xlsx,.xls,.et,.ods,.docx,.pdf,.html,.htm,.csv,.tsv,.md,.markdown,.txt,.text,.zip,text/*" multiple=true hidden=true ref={input} onchange={files.chosen.clone()} />
+            <input type="file" accept=".xlsx,.xls,.et,.ods,.docx,.pdf,.html,.htm,.mht,.mhtml,.csv,.tsv,.md,.markdown,.txt,.text,.zip,text/*" multiple=true hidden=true ref={input} onchange={files.chosen.clone()} />
             <input type="file" webkitdirectory=true hidden=true ref={folder} onchange={files.chosen} />
         </div>
     }

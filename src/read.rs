@@ -14,6 +14,7 @@ mod foreign;
 mod html;
 mod kind;
 pub mod markdown;
+mod mht;
 mod origin;
 mod output;
 mod package;
@@ -71,6 +72,7 @@ pub fn read(source: &Source) -> Result<Reading, ReadError> {
     let (document, origin) = match kind {
         Kind::Docx => (docx::read(source.bytes)?, Origin::Flow),
         Kind::Pdf => pdf::read(source.bytes)?,
+        Kind::Mht => (mht::read(source.bytes)?, Origin::Flow),
         Kind::Xlsx | Kind::Xls | Kind::Ods => workbook::read(source.bytes, kind)?,
         Kind::Markdown | Kind::Csv | Kind::Html => text(source.bytes, kind)?,
     };

@@ -8,13 +8,14 @@ use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipWriter};
 
 /// The documents of the format tests, every format once.
-const FILES: [&str; 12] = [
+const FILES: [&str; 13] = [
     "sample.xlsx",
     "sample.xls",
     "sample.ods",
     "sample.docx",
     "sample.lo.docx",
     "sample.html",
+    "sample.mht",
     "sample.balance.csv",
     "sample.balance.gbk.csv",
     "locked.xlsx",

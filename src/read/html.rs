@@ -44,12 +44,15 @@ pub(super) fn read(text: &str) -> Document {
     document
 }
 
+/// What LibreOffice puts into the style of what is copied from a sheet; only numbers have the marks of a saved one.
+const CALC: &str = "a.comment-indicator";
+
 /// The sheets a page was copied or saved from, by the marks Excel, WPS, LibreOffice and Google leave.
 fn sheets(text: &str) -> Option<Sheets> {
     let has = |marks: &[&str]| marks.iter().any(|mark| text.contains(mark));
     match () {
         () if has(&[" sdnum=", " sdval="]) => Some(Sheets::Listed),
-        () if has(&["Excel.Sheet", "office:excel", "google-sheets"]) && !text.contains("Word.Document") => {
+        () if has(&["Excel.Sheet", "office:excel", "google-sheets", CALC]) && !text.contains("Word.Document") => {
             Some(Sheets::Plain)
         }
         () => None,

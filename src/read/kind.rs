@@ -15,6 +15,8 @@ pub enum Kind {
     Csv,
     /// A web page, or what office programs put on the clipboard.
     Html,
+    /// A web page saved in one file.
+    Mht,
     /// Excel.
     Xlsx,
     /// Excel of the older kind; WPS tables (et) that are such files.
@@ -34,6 +36,7 @@ impl Kind {
             Self::Markdown => "markdown",
             Self::Csv => "csv",
             Self::Html => "html",
+            Self::Mht => "mht",
             Self::Xlsx => "xlsx",
             Self::Xls => "xls",
             Self::Ods => "ods",
@@ -100,18 +103,42 @@ fn text(source: &Source) -> Kind {
     };
     match () {
         () if named(&["csv", "tsv"]) => Kind::Csv,
+        () if is_message(source.bytes) => Kind::Mht,
         () if named(&["htm", "html", "xhtml"]) || is_html(source.bytes) => Kind::Html,
         () => Kind::Markdown,
     }
 }
 
-/// True for a page that says so in its first tag; Markdown may hold tables in HTML but no `<html`.
+/// True for a page that says so in its first tag, and for a piece of one as it comes from the clipboard. Markdown may hold
+/// tables in HTML, and may begin with one, so tables are a page only where nothing else stands beside them.
 fn is_html(bytes: &[u8]) -> bool {
     let head: Vec<u8> = bytes.iter().take(4096).filter(|byte| **byte != 0).map(u8::to_ascii_lowercase).collect();
     let head = String::from_utf8_lossy(&head).into_owned();
     let head =
         head.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '\u{feff}' | char::REPLACEMENT_CHARACTER));
-    head.starts_with("<!doctype html") || head.starts_with("<html") || (head.starts_with('<') && head.contains("<html"))
+    PAGE.iter().any(|tag| head.starts_with(tag))
+        || (head.starts_with("version:") && head.contains("starthtml:"))
+        || (head.starts_with('<') && head.contains("<html"))
+        || (head.starts_with("<table") && is_all_tables(bytes))
+}
+
+/// True for a message that holds a web page: lines of a head, among them what kind of message it is.
+fn is_message(bytes: &[u8]) -> bool {
+    let head = String::from_utf8_lossy(&bytes[..bytes.len().min(4096)]).to_ascii_lowercase();
+    let mut lines = head.trim_start().lines().take_while(|line| !line.trim().is_empty()).peekable();
+    let is_field = |line: &&str| line.split_once(':').is_some_and(|(name, _)| !name.contains([' ', '<']));
+    lines.peek().is_some_and(is_field) && lines.any(|line| line.starts_with("mime-version:"))
+}
+
+/// What a page or a piece of one begins with.
+const PAGE: [&str; 6] =
+    ["<!doctype html", "<html", "<meta", "<!--startfragment", "<google-sheets-html-origin", "<style"];
+
+/// True for tables without any words between them: those of Markdown are paragraphs, line by line.
+fn is_all_tables(bytes: &[u8]) -> bool {
+    let text = String::from_utf8_lossy(bytes).to_ascii_lowercase();
+    let is_tag = |piece: &str| piece.is_empty() || piece.starts_with('<');
+    text.contains("</table>") && text.split("</table>").all(|piece| is_tag(piece.trim()))
 }
 
 #[cfg(test)]
@@ -139,7 +166,18 @@ mod tests {
             (b"{\\rtf1".to_vec(), Err(Foreign::Rtf)),
             (b"\x89PNG\r\n".to_vec(), Err(Foreign::Picture)),
             (b"# PDF".to_vec(), Ok(Kind::Markdown)),
-            (b"<table><tr><td>1</table>".to_vec(), Ok(Kind::Markdown)),
+            (b"<table><tr><td>1</table>".to_vec(), Ok(Kind::Html)),
+            (b"<table><tr><td>1</table>\n\n# A".to_vec(), Ok(Kind::Markdown)),
+            (b"<table><tr><td>1</table>\n| a | b |".to_vec(), Ok(Kind::Markdown)),
+            (b"<table><tr><td>1".to_vec(), Ok(Kind::Markdown)),
+            (b"<b>1</b>".to_vec(), Ok(Kind::Markdown)),
+            (b"<meta charset='utf-8'><table>".to_vec(), Ok(Kind::Html)),
+            (b"\r\n<!--StartFragment--><table>".to_vec(), Ok(Kind::Html)),
+            (b"Version:0.9\r\nStartHTML:0000000105\r\n".to_vec(), Ok(Kind::Html)),
+            (b"Version: 2\n".to_vec(), Ok(Kind::Markdown)),
+            (b"From: <Saved by Blink>\r\nSubject: a\r\nMIME-Version: 1.0\r\n\r\n".to_vec(), Ok(Kind::Mht)),
+            (b"MIME-Version: 1.0\nContent-Type: text/html\n\n<html>".to_vec(), Ok(Kind::Mht)),
+            (b"A: b\n\nMIME-Version: 1.0\n".to_vec(), Ok(Kind::Markdown)),
             (b"\xef\xbb\xbf\r\n<!DOCTYPE html><p>".to_vec(), Ok(Kind::Html)),
             (b"<!-- saved --><HTML>".to_vec(), Ok(Kind::Html)),
             (b"".to_vec(), Ok(Kind::Markdown)),

@@ -1,9 +1,11 @@
 #!/usr/bin/env python3
 """Makes the documents of the format tests from the project's own Markdown documents.
 
-Usage: python3 tests/formats/make.py            (all of them, into tests/formats/)
+Usage: python3 tests/formats/make.py                   (all of them, into tests/formats/)
+       python3 tests/formats/make.py FILE.md FOLDER    (one other document in every format)
 Needs: pip install openpyxl python-docx msoffcrypto-tool; LibreOffice Calc and Writer (soffice);
-       `npm ci` in tests/browser and Chromium for clip.mjs. The tests themselves need none of these.
+       `npm ci` in tests/browser and Chromium for clip.mjs and saved.mjs; the package python3-uno for office_clip.py, which has
+       LibreOffice select all of the workbook and of the docx and hand over what it would put on the clipboard. The tests themselves need none of these.
 """
 
 import html
@@ -29,6 +31,7 @@ HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
 SOURCES = {'base': ROOT / 'tests/rules/base.md', 'sample': ROOT / 'www/sample.md'}
 PASSWORD = 'budget'
+SYSTEM_PYTHON = '/usr/bin/python3'  # knows LibreOffice's module uno
 LONG_PAGES = 'sample'  # programs write pages of hundreds of kilobytes: one document is enough
 
 ACCOUNTING = '_ * #,##0.00_ ;_ * \\-#,##0.00_ ;_ * "-"??_ ;_ @_ '
@@ -39,6 +42,7 @@ STYLES = [
     ('#,##0.00', '0', False, False),
     (ACCOUNTING, 'General', True, True),
 ]
+GROUPED = {False: '0.00', True: '#,##0.00'}
 HIDDEN = '支出总表'  # this sheet has a hidden row and a hidden column; both stand inside the table
 OLD = '旧数据'  # a hidden sheet
 NARRATIVE = '情况说明'
@@ -49,6 +53,8 @@ CSV = {'balance': '收支总表', 'spending': SPENDING, 'basic': BASIC, 'sangong
 AMOUNT = re.compile(r'-?[\d,]+\.\d\d$')  # what the formats above show
 WHOLE = re.compile(r'\d+$')
 CAPTION = re.compile(r'\d{6} |预算年度：|单位：|截止时间：')
+AGENCY = re.compile(r'[一二三四五六七八九十]+、.*收支预算$')  # the heading above the forms of an agency
+MATH = re.compile(r'\$\\(geq|leq) ([^$]*)\$')
 BOLD = re.compile(r'\*\*(.+?)\*\*|<b>(.+?)</b>')
 
 
@@ -83,7 +89,8 @@ def tidy(block):
 
 
 def runs(text):
-    """[(text, bold)]: `**x**` and `<b>x</b>` are bold, `<br>` is a line break."""
+    """[(text, bold)]: `**x**` and `<b>x</b>` are bold, `<br>` is a line break, `$\\geq 1$` is ≥1."""
+    text = MATH.sub(lambda match: '≥≤'[match[1] == 'leq'] + match[2], text)
     parts, end = [], 0
     for match in BOLD.finditer(text):
         parts += [(text[end:match.start()], False), (match[1] or match[2], True)]
@@ -150,13 +157,21 @@ def sheets(document):
     parts = []
     for block in document:
         name, content = parts[-1] if parts else ('', [])
-        if block[0] == 'h' and not CAPTION.match(block[2]) and name != NARRATIVE:
+        agency = block[0] == 'h' and AGENCY.match(block[2])
+        if agency or block[0] == 'h' and not CAPTION.match(block[2]) and name != NARRATIVE:
             if [kind for kind, *_ in content] == ['h']:  # the heading above the first form goes with it
                 parts[-1][0] = sheet_name(block[2])
             else:
                 parts.append([sheet_name(block[2]), []])
         parts[-1][1].append(block)
     return parts
+
+
+def numbered(names):
+    """Excel knows no two sheets of one name: those of the second agency get a number."""
+    for number, name in enumerate(names):
+        earlier = names[:number].count(name)
+        yield f'{name} ({earlier + 1})' if earlier else name
 
 
 def sheet_name(title):
@@ -195,7 +210,7 @@ class Sheet:
 
     def line(self, block):
         cell = self.sheet.cell(self.row, 1, rich(block[-1]))
-        form = self.sheet.title != NARRATIVE
+        form = not self.sheet.title.startswith(NARRATIVE)
         centred = block[0] == 'h' and form
         cell.font = Font(bold=block[0] == 'h', size=14 if centred else 11)
         cell.alignment = Alignment(horizontal='center' if centred else None, vertical='center', wrap_text=not form)
@@ -236,8 +251,8 @@ class Sheet:
         if words == '':
             return
         if AMOUNT.match(words):
-            cell.value, cell.number_format = float(words.replace(',', '')), self.amount
-        elif WHOLE.match(words) and (not code or self.codes):
+            cell.value, cell.number_format = float(words.replace(',', '')), self.shows(words)
+        elif WHOLE.match(words) and words == str(int(words)) and (not code or self.codes):
             cell.value, cell.number_format = int(words), 'General' if code else self.whole
         else:
             cell.value = words
@@ -246,6 +261,11 @@ class Sheet:
             if '\n' in words:
                 self.sheet.row_dimensions[cell.row].height = 15 * len(words.split('\n'))
         cell.font = Font(bold=runs(text)[0][1])
+
+    def shows(self, words):
+        """The format of the sheet, if it shows the amount as it is printed."""
+        grouped = abs(Decimal(words.replace(',', ''))) >= 1000
+        return self.amount if not grouped or (',' in words) == ('#,##' in self.amount) else GROUPED[',' in words]
 
     def hidden_row(self):
         """A row of a class, with amounts that would break every sum."""
@@ -272,15 +292,17 @@ def rich(text):
 def workbook(document):
     book = openpyxl.Workbook()
     book.remove(book.active)
-    for number, (name, content) in enumerate(sheets(document)):
+    parts = sheets(document)
+    names = list(numbered([name for name, _ in parts]))
+    for number, (name, (kind, content)) in enumerate(zip(names, parts)):
         page = book.create_sheet(name)
         width = max([len(block[1][0]) for block in content if block[0] == 'table'], default=5)
-        if name == NARRATIVE:
+        if kind == NARRATIVE:
             width = 8  # the text is set this wide, whatever the widest of its tables
         trap = name == HIDDEN
         Sheet(page, STYLES[number % 3], width + trap, trap).write(content)
         for column in range(1, width + trap + 1):
-            page.column_dimensions[letter(column)].width = 13 if name == NARRATIVE else fitting(page, column)
+            page.column_dimensions[letter(column)].width = 13 if kind == NARRATIVE else fitting(page, column)
     old_data(book)
     add_up(book['收支总表'])
     sum_across(book[SPENDING])
@@ -358,7 +380,7 @@ def word(document):
         if block[0] == 'table':
             word_table(paper, block[1])
         elif block[0] == 'h':
-            paper.add_heading(block[2], block[1])
+            word_runs(paper.add_heading(level=block[1]), block[2])
         else:
             word_runs(paper.add_paragraph(style='List Bullet' if block[0] == 'li' else None), block[1])
     return paper
@@ -426,19 +448,26 @@ def page_table(rows):
 def convert(source, target, kind, reader=None):
     """Has LibreOffice write `source` as `target`; `kind` is what --convert-to takes."""
     with tempfile.TemporaryDirectory() as place:
-        command = ['soffice', '--headless', f'-env:UserInstallation=file://{PROFILE}']
-        command += [f'--infilter={reader}'] if reader else []
-        command += ['--convert-to', kind, '--outdir', place, str(source)]
-        subprocess.run(command, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        office(source, place, kind, reader)
         made = list(Path(place).iterdir())
         assert len(made) == 1, f'{target.name}: {made}'
         shutil.copy(made[0], target)
 
 
+def office(source, folder, kind, reader=None):
+    command = ['soffice', '--headless', f'-env:UserInstallation=file://{PROFILE}']
+    command += [f'--infilter={reader}'] if reader else []
+    command += ['--convert-to', kind, '--outdir', str(folder), str(source)]
+    subprocess.run(command, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+
+
 def csv(source, target, number, charset):
     """One sheet, the cells as they are shown; 76 is UTF-8, 85 is GB18030."""
-    options = f'44,34,{charset},1,,0,false,true,true,false,false,{number}'
-    convert(source, target, f'csv:Text - txt - csv (StarCalc):{options}')
+    convert(source, target, csv_kind(number, charset))
+
+
+def csv_kind(number, charset):
+    return f'csv:Text - txt - csv (StarCalc):44,34,{charset},1,,0,false,true,true,false,false,{number}'
 
 
 # --- The check: what the workbook shows is what the Markdown prints ---------------------------------
@@ -483,26 +512,57 @@ def check(path, document):
 
 # --- Everything ---------------------------------------------------------------------------------
 
-def make(name, document, place):
-    raw = place / 'raw.xlsx'
+def make(name, document, place, folder, long_pages):
+    raw, target = place / 'raw.xlsx', lambda ending: folder / f'{name}.{ending}'
     book = workbook(document)
     book.save(raw)
     # openpyxl cannot store what a formula comes to; LibreOffice reckons it and stores it.
-    convert(raw, HERE / f'{name}.xlsx', 'xlsx:Calc MS Excel 2007 XML')
-    check(HERE / f'{name}.xlsx', document)
-    convert(HERE / f'{name}.xlsx', HERE / f'{name}.xls', 'xls:MS Excel 97')
-    convert(HERE / f'{name}.xlsx', HERE / f'{name}.ods', 'ods')
-    if name == LONG_PAGES:
-        convert(HERE / f'{name}.xlsx', HERE / f'{name}.sheet.html', 'html:HTML (StarCalc)')
+    convert(raw, target('xlsx'), 'xlsx:Calc MS Excel 2007 XML')
+    check(target('xlsx'), document)
+    convert(target('xlsx'), target('xls'), 'xls:MS Excel 97')
+    convert(target('xlsx'), target('ods'), 'ods')
+    word(document).save(target('docx'))
+    target('html').write_text(page(document), encoding='utf-8')
+    convert(target('html'), target('lo.docx'), 'docx:MS Word 2007 XML', 'HTML (StarWriter)')
+    if long_pages:
+        convert(target('xlsx'), target('sheet.html'), 'html:HTML (StarCalc)')
+        convert(target('docx'), target('lo.html'), 'html:HTML (StarWriter)')
+    return book
+
+
+def committed(name, document, place):
+    book = make(name, document, place, HERE, name == LONG_PAGES)
     for short, sheet in CSV.items():
         csv(HERE / f'{name}.xlsx', HERE / f'{name}.{short}.csv', book.sheetnames.index(sheet) + 1, 76)
     csv(HERE / f'{name}.xlsx', HERE / f'{name}.balance.gbk.csv', book.sheetnames.index('收支总表') + 1, 85)
-    word(document).save(HERE / f'{name}.docx')
-    (HERE / f'{name}.html').write_text(page(document), encoding='utf-8')
-    convert(HERE / f'{name}.html', HERE / f'{name}.lo.docx', 'docx:MS Word 2007 XML', 'HTML (StarWriter)')
+    for source, kind in (('xlsx', 'calc'), ('docx', 'writer')):
+        clip = [SYSTEM_PYTHON, HERE / 'office_clip.py', HERE / f'{name}.{source}', HERE / f'{name}.{kind}-clip.html']
+        subprocess.run(clip, check=True)
     if name == LONG_PAGES:
-        convert(HERE / f'{name}.docx', HERE / f'{name}.lo.html', 'html:HTML (StarWriter)')
         subprocess.run(['node', HERE / 'clip.mjs', HERE / f'{name}.html', HERE / f'{name}.chromium-clip.html'], check=True)
+        subprocess.run(['node', HERE / 'saved.mjs', HERE / f'{name}.html', HERE / f'{name}.mht'], check=True)
+
+
+def elsewhere(document, place, folder):
+    """Every format, and every sheet by itself in folders of its own: as Markdown and as values between commas."""
+    folder.mkdir(parents=True, exist_ok=True)
+    book = make('example', document, place, folder, True)
+    for kind, charset in (('csv', 76), ('gbk.csv', 85)):
+        office(folder / 'example.xlsx', folder / kind, csv_kind(-1, charset))
+    (folder / 'md').mkdir(exist_ok=True)
+    for name, (_, content) in zip(book.sheetnames, sheets(document)):
+        (folder / 'md' / f'example-{name}.md').write_text(markdown(content), encoding='utf-8')
+
+
+def markdown(content):
+    return '\n\n'.join(map(markdown_block, content)) + '\n'
+
+
+def markdown_block(block):
+    if block[0] == 'table':
+        rows = ['| ' + ' | '.join(row) + ' |' for row in block[1]]
+        return '\n'.join([rows[0], '|' + ' -- |' * len(block[1][0]), *rows[1:]])
+    return {'h': '#' * (block[1] if block[0] == 'h' else 0) + ' ', 'li': '- ', 'p': ''}[block[0]] + block[-1]
 
 
 def lock(content, target):
@@ -524,11 +584,18 @@ def refused(place):
     convert(place / 'old.docx', HERE / 'old.doc', 'doc:MS Word 97')
 
 
+def read(path):
+    return blocks(Path(path).read_text(encoding='utf-8'))
+
+
 if __name__ == '__main__':
-    if len(sys.argv) > 1:
+    if len(sys.argv) not in (1, 3):
         sys.exit(__doc__)
     with tempfile.TemporaryDirectory() as work:
         PROFILE = f'{work}/profile'
-        for each, path in SOURCES.items():
-            make(each, blocks(path.read_text(encoding='utf-8')), Path(work))
-        refused(Path(work))
+        if len(sys.argv) == 3:
+            elsewhere(read(sys.argv[1]), Path(work), Path(sys.argv[2]))
+        else:
+            for each, path in SOURCES.items():
+                committed(each, read(path), Path(work))
+            refused(Path(work))

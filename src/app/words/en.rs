@@ -9,7 +9,7 @@ pub(super) static WORDS: Words = Words {
     other_language: "中文",
     drop_here: "Drop a budget disclosure file here",
     drop_now: "Release to check",
-    kinds: "Excel, WPS tables (.xlsx, .xls, .et, .ods), Word (.docx), PDF, web pages (.html), CSV, Markdown, plain text",
+    kinds: "Excel, WPS tables (.xlsx, .xls, .et, .ods), Word (.docx), PDF, web pages (.html, .mht), CSV, Markdown, plain text",
     choose: "Choose a file",
     choose_other: "Another file",
     sample: "Try the sample",

@@ -9,7 +9,7 @@ pub(super) static WORDS: Words = Words {
     other_language: "English",
     drop_here: "把预算公开文件拖到这里",
     drop_now: "松开即开始核对",
-    kinds: "可读取 Excel、WPS 表格（.xlsx、.xls、.et、.ods）、Word（.docx）、PDF、网页（.html）、CSV、Markdown 和纯文本",
+    kinds: "可读取 Excel、WPS 表格（.xlsx、.xls、.et、.ods）、Word（.docx）、PDF、网页（.html、.mht）、CSV、Markdown 和纯文本",
     choose: "选择文件",
     choose_other: "换一个文件",
     sample: "试用示例",

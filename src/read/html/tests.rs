@@ -5,6 +5,7 @@ mod fixtures;
 mod hostile;
 mod office;
 mod pages;
+mod traps;
 
 /// Blocks as text: paragraphs as they are, headings with `#`, tables with `|` between cells and `/` between rows. A
 /// merged cell says its size as `{rows×cols}`.

@@ -4,7 +4,7 @@
 use super::Sheet;
 use super::row::{Row, rows};
 use super::table::{merges, table};
-use crate::doc::Text;
+use crate::doc::{Cell, Text};
 use crate::read::output::{Grid, Output};
 use std::collections::BTreeSet;
 
@@ -66,6 +66,11 @@ fn table_length(rows: &[Row]) -> usize {
         }
         // Rows of single words are told together: a title, its captions and a paragraph follow each other.
         let single = single(&rows[length..]);
+        if table.takes(row, &rows[length - 1], ends_sheet(&rows[length..], single)) {
+            table.add(row);
+            length += 1;
+            continue;
+        }
         if single > 0 {
             let stay = table.keeps(&rows[length..], single);
             length += stay;
@@ -92,10 +97,16 @@ fn single(rows: &[Row]) -> usize {
     rows.iter().enumerate().take_while(|row| !ends(row)).count()
 }
 
+/// True when nothing follows these rows of single words but a blank row.
+fn ends_sheet(rows: &[Row], single: usize) -> bool {
+    rows.get(single).filter(|next| !next.apart).is_none()
+}
+
 /// What is known of the rows of a table so far.
 #[derive(Default)]
 struct Above {
     first_col: Option<u32>,
+    leftmost: Option<u32>,
     width: u32,
     has_number: bool,
 }
@@ -103,8 +114,16 @@ struct Above {
 impl Above {
     fn add(&mut self, row: &Row) {
         self.first_col = self.first_col.or_else(|| row.filled().next().map(|cell| cell.col));
+        let col = row.filled().next().map(|cell| cell.col);
+        self.leftmost = self.leftmost.into_iter().chain(col).min();
         self.width = self.width.max(row.width());
         self.has_number |= row.has_number();
+    }
+
+    /// True for a row of one value that goes on with the row above, or stands beside a blank label.
+    fn takes(&self, row: &Row, above: &Row, is_last: bool) -> bool {
+        row.only().is_some()
+            && (row.continues(above) || !is_last && row.stands_beside(self.leftmost.unwrap_or_default()))
     }
 
     /// How many of the first `single` rows, which hold single words, still belong to the table above. A title over its
@@ -114,11 +133,13 @@ impl Above {
         let says = |what: fn(&str) -> bool| {
             rows[..single].iter().any(|row| row.only().is_some_and(|cell| what(&cell.text.text)))
         };
-        if says(is_caption) || says(|words| words.chars().count() >= LONG) {
+        // A long text in a later column is what stands beside a label, e.g. what the money is for.
+        let paragraph = |row: &Row| row.only().is_some_and(|cell| is_long(cell) && Some(cell.col) <= self.leftmost);
+        if says(is_caption) || rows[..single].iter().any(paragraph) {
             return 0;
         }
         let next = rows.get(single).filter(|next| !next.apart);
-        let is_last = next.is_none();
+        let is_last = ends_sheet(rows, single);
         let other_table = next.is_some_and(|next| next.head().is_some());
         let aside = rows[..single].iter().rposition(|row| row.only().map(|cell| cell.col) != self.first_col);
         let headings = aside.map_or(0, |last| last + 1);
@@ -139,6 +160,10 @@ impl Above {
     }
 }
 
-fn is_caption(words: &str) -> bool {
+fn is_long(cell: &Cell) -> bool {
+    cell.text.text.chars().count() >= LONG
+}
+
+pub(super) fn is_caption(words: &str) -> bool {
     ["单位：", "单位:", "年度：", "年度:", "时间："].iter().any(|caption| words.contains(caption))
 }

@@ -1,6 +1,7 @@
 //! A row of a sheet, and what its words make of it: a line, the heading of a table, a note.
 
 use super::Sheet;
+use super::layout;
 use super::table::Merges;
 use crate::doc::{Cell, Run, Text};
 use crate::text::Span;
@@ -83,6 +84,23 @@ impl Row {
         head.then(|| self.words().collect())
     }
 
+    /// True for the next item of a list in the row above, e.g. `3. …` below `2. …`, though it stands in another column.
+    pub(super) fn continues(&self, above: &Self) -> bool {
+        let number = |words: &str| {
+            let (number, item) = words.split_once(['.', '、', '．'])?;
+            let is_amount = item.starts_with(|c: char| c.is_ascii_digit());
+            number.trim().parse::<u32>().ok().filter(|_| !is_amount)
+        };
+        let next = self.only().and_then(|cell| number(&cell.text.text));
+        next.is_some_and(|next| above.words().any(|words| number(words).is_some_and(|last| next == last + 1)))
+    }
+
+    /// True for one value right of the table's first column: titles, paragraphs and most notes begin there.
+    pub(super) fn stands_beside(&self, first: u32) -> bool {
+        let is_value = |words: &str| !layout::is_caption(words) && !words.contains('表');
+        self.only().is_some_and(|cell| cell.col > first && cell.cols == 1 && is_value(&cell.text.text))
+    }
+
     pub(super) fn is_note(&self) -> bool {
         self.only().is_some_and(|cell| {
             let words = &cell.text.text;
@@ -91,15 +109,14 @@ impl Row {
         })
     }
 
-    /// The row as lines, each with its column. In a sheet there is one for each caption: `编制单位：` and `单位：元` stand in
-    /// one row and say two things in two places. Values of one row are one line of their text.
+    /// The row as lines, each with its column, one for each caption: `编制单位：` and `单位：元` stand in one row and say two
+    /// things in two places.
     pub(super) fn lines(self) -> Vec<(u32, Text)> {
         let mut lines: Vec<(u32, Text)> = Vec::new();
         for Cell { col, text, .. } in self.cells.into_iter().filter(|cell| !cell.text.is_empty()) {
             match lines.last_mut() {
-                Some((_, line)) if self.values => join(line, "  ", text),
                 Some((_, label)) if label.text.ends_with(['：', ':']) && !text.text.contains(['：', ':']) => {
-                    join(label, "", text);
+                    join(label, if self.values { "  " } else { "" }, text);
                 }
                 _ => lines.push((col, text)),
             }

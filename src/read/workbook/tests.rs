@@ -186,3 +186,38 @@ fn cut_and_broken_files_are_damaged_and_never_panic() {
     assert_eq!(read(&xlsx("<worksheet/>"), Kind::Xlsx).err(), Some(ReadError::Empty));
     assert_eq!(read(b"PK\x05\x06", Kind::Xlsx).err(), Some(ReadError::Damaged));
 }
+
+/// A sheet of these rows, cells as they stand between bars.
+fn laid(rows: &[&str]) -> Vec<String> {
+    let cells = |(row, words): (usize, &&str)| -> String {
+        let cell = |(col, words): (usize, &str)| {
+            let name = char::from(b'A' + u8::try_from(col).expect("few columns"));
+            format!(r#"<c r="{name}{}" t="str"><v>{words}</v></c>"#, row + 1)
+        };
+        words.split('|').enumerate().filter(|(_, words)| !words.is_empty()).map(cell).collect()
+    };
+    let rows: String = rows.iter().enumerate().map(|row| format!("<row>{}</row>", cells(row))).collect();
+    shown(&read_xlsx(&format!("<worksheet><sheetData>{rows}</sheetData></worksheet>")).0)
+}
+
+#[test]
+fn a_long_text_beside_a_blank_label_is_in_the_table() {
+    let long = "保障政务公开工作正常开展，圆满完成全年各项任务，并按时公开预算和决算等信息。";
+    let purpose = format!("|{long}");
+    assert_eq!(laid(&["用途|预算数|29.30", &purpose, "计划|3月底|6月底"]).len(), 1);
+    assert_eq!(laid(&["用途|预算数|29.30", "甲|乙|3", long]).len(), 2, "in the first column it is a paragraph");
+}
+
+#[test]
+fn a_value_before_the_next_title_is_in_the_table() {
+    let rows = |last| vec!["一级指标|指标值|依据", last, "9、绩效目标表", "单位：万元", "项目|金额|备注", "甲|1|2"];
+    assert_eq!(laid(&rows("||纪要"))[0], "一级指标|指标值|依据 / ||纪要");
+    assert_eq!(laid(&rows("||公开02表"))[..2], ["一级指标|指标值|依据", "公开02表"]);
+}
+
+#[test]
+fn the_next_item_of_a_list_is_in_the_table() {
+    let rows = |item, above| vec!["用途|预算数|29.30", above, item, "一级指标|二级指标|指标值", "产出|数量|3"];
+    assert_eq!(laid(&rows("3. 保障工作", "|2. 完成印发")).len(), 1);
+    assert_eq!(laid(&rows("3. 保障工作", "合计|2.10|3.00")).len(), 3, "an amount is no number of an item");
+}
