@@ -147,8 +147,10 @@ fn is_like(one: &str, other: &str) -> bool {
 fn lists(seen: &Seen, title: BlockId) -> bool {
     let bare = |line: &str| numeral::strip_ordinal(&normal::label(line)).to_owned();
     let behind = front(seen).filter(|(at, line)| *at > title && !line.is_empty()).take(NEAR);
+    let begins = |line: &str| line.starts_with('第') || outline::numbered(line).is_some();
+    let ends = |line: &str| ["表", "说明", "解释"].iter().any(|end| line.ends_with(end));
     let again = |(at, line): &(BlockId, &str)| {
-        let name = bare(line);
+        let name = if begins(line.trim()) || ends(line.trim()) { bare(line) } else { String::new() };
         let later = (at.0 + 1..seen.document.blocks.len() as u32).map(|index| seen.line(BlockId(index)));
         !name.is_empty() && later.into_iter().any(|other| other.len() <= LONGEST_ENTRY && bare(other) == name)
     };
