@@ -28,6 +28,7 @@ mod rulings;
 mod sheet;
 mod stream;
 mod table;
+mod unruled;
 
 use super::{Origin, ReadError};
 use crate::doc::{Document, Note, NoteKind};

@@ -3,7 +3,7 @@
 /// Pages that are read.
 pub(super) const MOST_PAGES: usize = 800;
 /// Bytes all streams together may become.
-pub(super) const MOST_BYTES: u64 = 256 << 20;
+pub(super) const MOST_BYTES: u64 = if cfg!(test) { 16 << 20 } else { 256 << 20 };
 /// Operators that are followed, of the whole file.
 const MOST_OPERATORS: u32 = 20_000_000;
 /// Signs that are kept, of the whole file.

@@ -66,7 +66,7 @@ fn closed(run: Vec<Line>, rulings: &Rulings) -> Vec<Piece> {
     pieces
 }
 
-fn is_number(word: &Word) -> bool {
+pub(super) fn is_number(word: &Word) -> bool {
     let is_sign = |sign: char| sign.is_ascii_digit() || matches!(sign, ',' | '.' | '-' | '%');
     word.text.chars().any(|sign| sign.is_ascii_digit()) && word.text.chars().all(is_sign)
 }
@@ -153,7 +153,7 @@ fn rows(lines: Vec<Line>, rules: &[i32]) -> Vec<Vec<Line>> {
 }
 
 /// The cells of a row; a word over several columns makes a cell as wide.
-fn row_cells(row: usize, lines: &[Line], xs: &[i32], area: Area) -> Vec<PageCell> {
+pub(super) fn row_cells(row: usize, lines: &[Line], xs: &[i32], area: Area) -> Vec<PageCell> {
     let last = xs.len() - 2;
     let column = |x: i32| xs.partition_point(|edge| *edge <= x).saturating_sub(1).min(last);
     let words = lines.iter().flat_map(|line| line.words.iter().map(move |word| (word, line.size)));
