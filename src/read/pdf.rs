@@ -35,7 +35,7 @@ use crate::doc::{Document, Note, NoteKind};
 use content::Fonts;
 use glyph::Page;
 use hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
-use limits::{Budget, MOST_PAGES};
+use limits::{Allowance, MOST_PAGES};
 use sheet::Sheet;
 
 /// Where the end of a file is looked for.
@@ -85,14 +85,14 @@ fn refused(error: LoadPdfError) -> ReadError {
 
 /// The pages, laid out, and what could not be read.
 fn pages(pdf: &Pdf) -> (Vec<Sheet>, Unread) {
-    let (mut budget, mut fonts, mut unread) = (Budget::default(), Fonts::default(), Unread::default());
+    let (mut allowance, mut fonts, mut unread) = (Allowance::default(), Fonts::default(), Unread::default());
     let mut sheets = Vec::new();
     for (number, source) in (1..).zip(pdf.pages().iter().take(MOST_PAGES)) {
-        let mut page = content::draw(source, number, &mut fonts, &mut budget);
+        let mut page = content::draw(source, number, &mut fonts, &mut allowance);
         unread.note(&mut page);
         sheets.push(Sheet::of(page));
     }
-    unread.is_too_long = budget.is_spent || pdf.pages().len() > MOST_PAGES;
+    unread.is_too_long = allowance.is_spent || pdf.pages().len() > MOST_PAGES;
     (sheets, unread)
 }
 

@@ -8,7 +8,7 @@ mod text;
 use super::area::{Area, POINT};
 use super::font::Font;
 use super::glyph::Page;
-use super::limits::{Budget, DEEPEST};
+use super::limits::{Allowance, DEEPEST};
 use super::matrix::Matrix;
 use super::stream::unpacked;
 use hayro_syntax::content::TypedIter;
@@ -29,28 +29,28 @@ const LARGEST: f64 = 20_000.0;
 pub(super) type Fonts = BTreeMap<(i32, i32), Rc<Font>>;
 
 /// Draws a page.
-pub(super) fn draw(source: &Source<'_>, number: u32, fonts: &mut Fonts, budget: &mut Budget) -> Page {
+pub(super) fn draw(source: &Source<'_>, number: u32, fonts: &mut Fonts, allowance: &mut Allowance) -> Page {
     let (width, height) = source.render_dimensions();
     let size = |length: f32| (f64::from(length).min(LARGEST) * f64::from(POINT)) as i32;
     let page = Page { number, width: size(width), height: size(height), ..Page::default() };
     let window = Area { x0: 0, y0: 0, x1: page.width, y1: page.height };
     let frame = Matrix(source.initial_transform(true).as_coeffs());
     let mut drawing =
-        Drawing { page, budget, fonts, open: Vec::new(), hidden: Vec::new(), state: State::new(frame, window) };
-    if let Some(content) = content(source.raw(), drawing.budget) {
+        Drawing { page, allowance, fonts, open: Vec::new(), hidden: Vec::new(), state: State::new(frame, window) };
+    if let Some(content) = content(source.raw(), drawing.allowance) {
         drawing.run(&content, source.resources());
     }
     drawing.finish()
 }
 
 /// The instructions of a page, which may stand in several streams.
-fn content(page: &Dict<'_>, budget: &mut Budget) -> Option<Vec<u8>> {
+fn content(page: &Dict<'_>, allowance: &mut Allowance) -> Option<Vec<u8>> {
     if let Some(stream) = page.get::<Stream<'_>>("Contents") {
-        return Some(unpacked(&stream, budget)?.into_owned());
+        return Some(unpacked(&stream, allowance)?.into_owned());
     }
     let mut all = Vec::new();
     for stream in page.get::<Array<'_>>("Contents")?.iter::<Stream<'_>>() {
-        all.extend_from_slice(&unpacked(&stream, budget).unwrap_or_default());
+        all.extend_from_slice(&unpacked(&stream, allowance).unwrap_or_default());
         all.push(b'\n');
     }
     Some(all)
@@ -59,7 +59,7 @@ fn content(page: &Dict<'_>, budget: &mut Budget) -> Option<Vec<u8>> {
 /// A page being drawn.
 struct Drawing<'d> {
     page: Page,
-    budget: &'d mut Budget,
+    allowance: &'d mut Allowance,
     fonts: &'d mut Fonts,
     /// Drawings that are being followed, from the outermost.
     open: Vec<ObjectIdentifier>,
@@ -76,7 +76,7 @@ impl Drawing<'_> {
         let mut marks: Vec<bool> = Vec::new();
         let mut operators = TypedIter::new(content);
         while let Some(operator) = operators.next() {
-            if !self.budget.operator() {
+            if !self.allowance.operator() {
                 return;
             }
             match operator {
@@ -117,7 +117,7 @@ impl Drawing<'_> {
         match dict.get::<Name<'_>>("Subtype").as_deref() {
             Some(b"Image") => self.picture(),
             Some(b"Form") if self.open.len() < DEEPEST && !self.open.contains(&stream.obj_id()) => {
-                let Some(content) = unpacked(&stream, self.budget) else { return };
+                let Some(content) = unpacked(&stream, self.allowance) else { return };
                 let own = dict.get::<Dict<'_>>("Resources").map(Resources::new);
                 let kept = self.state.clone();
                 self.state.matrix = matrix(dict).then(self.state.matrix);
@@ -146,7 +146,7 @@ impl Drawing<'_> {
         if let Some(known) = key.and_then(|key| self.fonts.get(&key)) {
             return Some(known.clone());
         }
-        let font = Rc::new(Font::read(&resources.get_font(name)?, self.budget));
+        let font = Rc::new(Font::read(&resources.get_font(name)?, self.allowance));
         if let Some(key) = key {
             self.fonts.insert(key, font.clone());
         }

@@ -15,7 +15,7 @@ pub(super) const DEEPEST: usize = 16;
 
 /// What is left to spend on a file.
 #[derive(Debug)]
-pub(super) struct Budget {
+pub(super) struct Allowance {
     pub(super) bytes: u64,
     operators: u32,
     glyphs: u32,
@@ -23,13 +23,13 @@ pub(super) struct Budget {
     pub(super) is_spent: bool,
 }
 
-impl Default for Budget {
+impl Default for Allowance {
     fn default() -> Self {
         Self { bytes: MOST_BYTES, operators: MOST_OPERATORS, glyphs: MOST_GLYPHS, is_spent: false }
     }
 }
 
-impl Budget {
+impl Allowance {
     /// True when one more operator is followed.
     pub(super) fn operator(&mut self) -> bool {
         take(&mut self.operators, &mut self.is_spent)

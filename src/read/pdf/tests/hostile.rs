@@ -65,6 +65,31 @@ fn more_drawn_than_any_page_has() {
 }
 
 #[test]
+fn what_lies_deep_inside_or_leads_to_itself() {
+    for nested in ["[".repeat(50_000), "<</A".repeat(50_000), "(".repeat(50_000), "<<".repeat(50_000)] {
+        let mut made = Made::song();
+        made.object(nested.clone());
+        made.font("N", &nested);
+        made.page("", &(at(50, 500, "收入") + "\nBT /N 10 Tf (1) Tj ET\n" + &nested));
+        let _ = read(&made.file());
+    }
+    let mut made = Made::song();
+    made.page("", &at(50, 500, "收入"));
+    let kid = made.object("null") + 1;
+    made.object(format!("<</Type/Pages/Count 2/Kids[{kid} 0 R {kid} 0 R 2 0 R]>>"));
+    made.page_of(&format!("/Contents {kid} 0 R/Resources {kid} 0 R"), kid);
+    assert_eq!(said(&made)[0], "收入");
+    let mut made = Made::song();
+    let table = made.object("null");
+    made.font(
+        "T",
+        &format!("<</Type/Font/Subtype/Type0/Encoding {table} 0 R/ToUnicode {table} 0 R/DescendantFonts {table} 0 R>>"),
+    );
+    made.page("", &(at(50, 500, "收入") + "BT /T 10 Tf (ab) Tj ET"));
+    assert!(read(&made.file()).is_ok());
+}
+
+#[test]
 fn files_that_are_cut_off() {
     let mut made = Made::song();
     made.page("", &at(50, 500, "收入合计"));
