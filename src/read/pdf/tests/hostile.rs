@@ -36,6 +36,16 @@ fn pages_that_unpack_to_too_much_are_left_out() {
 }
 
 #[test]
+fn streams_without_ends_are_not_looked_for_forever() {
+    let mut made = Made::song();
+    for _ in 0..20_000 {
+        made.object("<</Length 9/Type/ObjStm/N 1/First 1>>\nstream\nabc\n");
+    }
+    made.page("", &at(50, 500, "收入"));
+    assert_eq!(read(&made.file()).err(), Some(ReadError::Damaged));
+}
+
+#[test]
 fn drawings_that_draw_themselves_end() {
     let mut made = Made::song();
     // The next object draws itself twice, and the one behind it.
