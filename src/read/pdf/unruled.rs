@@ -61,23 +61,33 @@ fn split_row(row: Vec<PageCell>, xs: &[i32]) -> Vec<Vec<PageCell>> {
     }
 }
 
-/// Where the rows begin: at the numbers of the cell that has most of them, when all its lines are whole numbers, none was
-/// broken, and another cell has a line at each.
+/// Where the rows begin: at the lines of the cell that has most of them, when nearly all are whole numbers, none was broken,
+/// and another cell has a line at each. What stands above them is a row, too.
 fn starts(row: &[PageCell]) -> Option<Vec<i32>> {
     if row.iter().any(|cell| cell.at.rows > 1) {
         return None;
     }
-    let numbers = |cell: &&PageCell| {
-        cell.lines.iter().all(|line| line.words.len() == 1 && is_number(&line.words[0]))
-            && cell.lines.windows(2).all(|pair| !cell.is_full(&pair[0], &pair[1]))
-    };
-    let longest = row.iter().filter(numbers).max_by_key(|cell| cell.lines.len()).filter(|cell| cell.lines.len() > 1)?;
+    let longest = row.iter().filter(|cell| is_column(cell)).max_by_key(|cell| cell.lines.len())?;
     let is_beside = |line: &Line, other: &Line| (line.area.y() - other.area.y()).abs() * 2 < line.size;
-    let others = row.iter().filter(|cell| cell.at.col != longest.at.col);
-    let mut beside =
-        others.filter(|cell| longest.lines.iter().all(|line| cell.lines.iter().any(|other| is_beside(line, other))));
-    beside.next()?;
-    Some(longest.lines.iter().map(|line| line.area.y() - line.size / 2).collect())
+    let is_filled =
+        |cell: &&PageCell| longest.lines.iter().all(|line| cell.lines.iter().any(|other| is_beside(line, other)));
+    row.iter().filter(|cell| cell.at.col != longest.at.col).find(is_filled)?;
+    let mut starts: Vec<i32> = longest.lines.iter().map(|line| line.area.y() - line.size / 2).collect();
+    let is_above = row.iter().any(|cell| cell.lines.first().is_some_and(|line| line.area.y() < starts[0]));
+    if is_above {
+        starts.insert(0, i32::MIN);
+    }
+    Some(starts)
+}
+
+/// Whether the lines of a cell are the numbers of several rows, perhaps below the words that head them.
+fn is_column(cell: &PageCell) -> bool {
+    let numbers = cell.lines.iter().filter(|line| is_number(&line.words[0])).count();
+    let words = cell.lines.len() - numbers;
+    numbers > 1
+        && words * 3 <= numbers
+        && cell.lines.iter().all(|line| line.words.len() == 1)
+        && cell.lines.windows(2).all(|pair| !cell.is_full(&pair[0], &pair[1]))
 }
 
 /// Cuts all cells of a row at these heights.
