@@ -155,7 +155,9 @@ fn depth(seen: &Seen, looked: &mut Looked) -> Result<(), Unknown> {
     }
     looked.compared += rows.len() as u32;
     let mut shallow = rows::shallow(&rows, depth);
-    shallow.retain(|row| !last.starts_with(row.code));
+    // Below a code that is misprinted the level is there: R-C-001 says what is wrong.
+    let misprinted = rows::misprinted(seen, seen.sheet(seen.form)?);
+    shallow.retain(|row| !last.starts_with(row.code) && !misprinted.contains(&(row.block, row.row + 1)));
     let level = if depth == 5 { "款" } else { "项" };
     let say: Vec<String> = shallow.iter().map(|row| row.say()).collect();
     push(seen, looked, &shallow, &say, Some(("level", level.to_owned())));

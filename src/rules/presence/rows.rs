@@ -44,6 +44,14 @@ pub(super) fn coded<'a>(seen: &Seen<'a>, sheet: &'a Sheet) -> Vec<Coded<'a>> {
     sheet.rows.iter().filter_map(row).collect()
 }
 
+/// The rows whose code cannot be one of the form's.
+pub(super) fn misprinted(seen: &Seen, sheet: &Sheet) -> BTreeSet<(BlockId, u32)> {
+    let strange = sheet.rows.iter().filter(|row| row.key.starts_with("?@"));
+    let first = strange.filter_map(|row| row.entries.iter().flatten().next()).map(|id| seen.budget.entry(*id));
+    let coded = first.filter(|entry| entry.label.code.starts_with(|c: char| c.is_ascii_digit()));
+    coded.filter_map(|entry| Some((entry.at.block, entry.at.cell?.0))).collect()
+}
+
 impl Coded<'_> {
     /// The cell of the code.
     pub(super) fn spot(&self, seen: &Seen) -> Spot {
