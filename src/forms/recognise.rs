@@ -222,7 +222,10 @@ impl<'a> Recogniser<'a> {
         if had && form.layout != Layout::Record {
             budget.tables[origin.table.0 as usize].form = "?".into();
             budget.notes.push(remark(RemarkKind::UnknownTable, &form.title));
-            self.unknown(group, origin, budget);
+            match self.by_structure(group, origin, budget, derived.len() + 1) {
+                Some(form) => derived.push(form),
+                None => self.unknown(group, origin, budget),
+            }
             return;
         }
         if !group.titled && form.layout != Layout::Record {

@@ -25,8 +25,9 @@ impl Recogniser<'_> {
     pub(super) fn is_more(&self, fragment: &Fragment, context: &Context, agency: usize) -> bool {
         let Some(Group { form: None, agency: owner, parts, .. }) = self.groups.last() else { return false };
         let Some(last) = parts.last() else { return false };
-        let titles = self.titles(context);
-        let is_new = titles.iter().any(|title| title.contains('表')) && titles != self.titles(self.context(&parts[0]));
+        let titles = self.all_titles(fragment, fragment.shape.lead, context);
+        let first = || self.all_titles(&parts[0], parts[0].shape.lead, self.context(&parts[0]));
+        let is_new = titles.iter().any(|title| title.contains('表')) && titles != first();
         let headed = fragment.shape.header.is_empty() || fragment.shape.header == parts[0].shape.header;
         *owner == agency && fragment.table.cols == last.table.cols && headed && !is_new
     }
