@@ -21,11 +21,11 @@ fn main() {
 }
 
 /// The folders of forms, as the program includes them: a province's form is a file in its folder and nothing else. Where two
-/// profiles fit a document alike the one with more forms is taken: it says more.
+/// profiles fit a document alike the one with more forms is taken: it says more. The default stands last.
 fn profiles(forms: &Path) -> String {
     let folders = std::fs::read_dir(forms).into_iter().flatten().flatten().map(|entry| entry.path());
     let mut folders: Vec<_> = folders.filter(|folder| folder.join("profile.md").exists()).collect();
-    folders.sort_by_key(|folder| (usize::MAX - files(folder).len(), folder.clone()));
+    folders.sort_by_key(|folder| (is_default(folder), usize::MAX - files(folder).len(), folder.clone()));
     let folder = |folder: &PathBuf| {
         let name = folder.file_name().unwrap_or_default();
         let include = |file: &PathBuf| {
@@ -35,6 +35,11 @@ fn profiles(forms: &Path) -> String {
         format!("({name:?}, &[{}]), ", files(folder).iter().map(include).collect::<String>())
     };
     format!("const FOLDERS: &[Folder] = &[{}];\n", folders.iter().map(folder).collect::<String>())
+}
+
+fn is_default(folder: &Path) -> bool {
+    std::fs::read_to_string(folder.join("profile.md"))
+        .is_ok_and(|text| text.lines().any(|line| line == "- default: yes"))
 }
 
 /// The rows of all tables in the Markdown files of a folder.

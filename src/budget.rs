@@ -279,6 +279,8 @@ pub enum RemarkKind {
     Orphan,
     /// RN-10: a column of the payment plan is lost.
     PlanColumnLost,
+    /// A table of no known form, read by the words of its own heading.
+    Derived,
     /// A table of no known form.
     UnknownTable,
     /// A row no form row corresponds to.

@@ -116,6 +116,7 @@ fn judge(
     let Setup { profiles, rules, settings, .. } = setup;
     progress(Stage::Recognise);
     let (profile, budget) = forms::recognise(&reading.document, profiles);
+    let profile = &*profile;
     progress(Stage::Check);
     let asked = rules::ask(rules, &budget, profile);
     progress(Stage::Locate);

@@ -14,6 +14,8 @@ mod rows;
 mod shape;
 pub mod spec;
 mod statements;
+mod structure;
 
 pub use profile::{Profile, profiles};
 pub use recognise::recognise;
+pub use structure::{is_derived, is_kind};

@@ -70,7 +70,9 @@ fn likeness(form: &Form, shape: &Shape) -> usize {
     let names = |label: &String| form.columns.iter().any(|column| column.labels.contains(label));
     let (printed, other): (Vec<_>, Vec<_>) = shape.header.iter().partition(|label| form.header.contains(label));
     let shared = printed.len() + other.into_iter().filter(|label| names(label)).count();
-    let missing = form.header.len().saturating_sub(printed.len());
+    let may_lack =
+        |label: &String| form.columns.iter().any(|column| column.optional && column.labels.first() == Some(label));
+    let missing = form.header.iter().filter(|label| !shape.header.contains(label) && !may_lack(label)).count();
     let all = shape.header.len() + missing.saturating_sub(shape.header.len() - shared);
     shared * 100 / all.max(1)
 }

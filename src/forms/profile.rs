@@ -23,6 +23,10 @@ pub struct Profile {
     pub forms: Vec<Form>,
     /// The words its narrative is read by: those of all provinces and its own names.
     pub lexicon: Lexicon,
+    /// True for the forms of no place: taken where no other profile fits as well.
+    pub is_default: bool,
+    /// Forms made from the headings of a document's own tables; none until it is recognised.
+    pub derived: Vec<Form>,
     /// Rules that do not hold here, with the reason.
     pub without: BTreeMap<String, String>,
 }
@@ -66,12 +70,13 @@ impl Profile {
         let words = Lexicon::parse(WORDS);
         let mut lexicon = words.map_err(|error| SpecError { file: "prose.md".into(), what: error.to_string() })?;
         forms.iter().for_each(|form| lexicon.add_names(&form.names));
-        Ok(Self { name, title: head.title, english: head.english, forms, lexicon, without: head.without })
+        let Head { title, english, is_default, without, .. } = head;
+        Ok(Self { name, title, english, forms, lexicon, is_default, derived: Vec::new(), without })
     }
 
     /// The form with this key.
     pub fn form(&self, key: &str) -> Option<&Form> {
-        self.forms.iter().find(|form| form.key == key)
+        self.forms.iter().chain(&self.derived).find(|form| form.key == key)
     }
 
     /// True when a rule holds here.
@@ -108,13 +113,13 @@ impl Profile {
 /// What a title adds to the likeness of a table's heading.
 const TITLED: u32 = 50;
 
-/// The profile whose forms a document is printed in.
+/// The profile whose forms a document is printed in; the default, which stands last, where no table fits any form.
 pub(super) fn choose<'p>(document: &Document, surroundings: &Surroundings, profiles: &'p [Profile]) -> &'p Profile {
     let mut best = &profiles[0];
     let mut most = best.fits(document, surroundings);
     for profile in &profiles[1..] {
         let fits = profile.fits(document, surroundings);
-        if fits > most {
+        if fits > most || most == 0 && profile.is_default {
             (best, most) = (profile, fits);
         }
     }
@@ -122,23 +127,25 @@ pub(super) fn choose<'p>(document: &Document, surroundings: &Surroundings, profi
 }
 
 /// What `profile.md` says.
+#[derive(Default)]
 struct Head {
     title: String,
     english: String,
     forms: Vec<String>,
+    is_default: bool,
     without: BTreeMap<String, String>,
 }
 
 impl Head {
     fn parse(text: &str) -> Self {
         let document = markdown::parse(text);
-        let mut head =
-            Self { title: String::new(), english: String::new(), forms: Vec::new(), without: BTreeMap::new() };
+        let mut head = Self::default();
         for block in &document.blocks {
             match block {
                 Block::Heading { level: 1, text } => text.text.trim().clone_into(&mut head.title),
                 Block::Paragraph { text } => match text.text.split_once(':') {
                     Some(("english", value)) => value.trim().clone_into(&mut head.english),
+                    Some(("default", value)) => head.is_default = value.trim() == "yes",
                     Some(("forms", value)) => head.forms = value.split(';').map(|key| key.trim().to_owned()).collect(),
                     _ => {}
                 },

@@ -1,5 +1,7 @@
 //! From a document to a budget: which table is which form, whose it is, and where its parts go on.
 
+mod by_structure;
+
 use super::captions::{self, Context, Surroundings};
 use super::columns::{self, Binding};
 use super::identify::{self, Match};
@@ -9,25 +11,30 @@ use super::rows::{self, Keys, Origin, Part};
 use super::shape::{self, Shape, plain};
 use super::spec::{Form, Layout};
 use super::statements;
-use crate::budget::{Agency, AgencyId, Budget, Caption, Label, Recognised, Remark, RemarkKind, Sheet, TableId};
+use crate::budget::{Agency, AgencyId, Budget, Caption, Entry, Label, Recognised, Remark, RemarkKind, Sheet, TableId};
 use crate::doc::{Block, BlockId, Document, Locus, Table};
 use crate::money::{Unit, UnitFrom};
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 /// Finds the profile a document is printed in, and recognises its tables, projects and statements.
-pub fn recognise<'p>(document: &Document, profiles: &'p [Profile]) -> (&'p Profile, Budget) {
+/// The profile comes back with the forms made from the headings of tables that none of its own forms fits.
+pub fn recognise<'p>(document: &Document, profiles: &'p [Profile]) -> (Cow<'p, Profile>, Budget) {
     let surroundings = captions::read(document);
     let profile = profile::choose(document, &surroundings, profiles);
     let mut recogniser = Recogniser::new(document, profile, &surroundings);
     recogniser.group();
-    let mut budget = recogniser.budget();
+    let (mut budget, derived) = recogniser.budget();
     statements::read(document, profile, &surroundings, &mut budget);
     for id in &surroundings.promoted {
         let at = Locus { block: *id, cell: None, chars: None };
         budget.notes.push(Remark { kind: RemarkKind::CaptionAsHeading, at, word: String::new() });
     }
     budget.entries.shrink_to_fit();
-    (profile, budget)
+    match derived.is_empty() {
+        true => (Cow::Borrowed(profile), budget),
+        false => (Cow::Owned(Profile { derived, ..profile.clone() }), budget),
+    }
 }
 
 /// The parts of one table.
@@ -77,10 +84,15 @@ impl<'a> Recogniser<'a> {
             let context = &self.surroundings.contexts[index];
             let shape = shape::read(table, &|label| self.labels.contains(label));
             let named = identify::titled(self.profile, self.document, context, (table, &shape));
-            let matches = identify::candidates(self.profile, table, &shape, named);
+            let mut matches = identify::candidates(self.profile, table, &shape, named);
             let fragment = Fragment { block: BlockId(index as u32), table, shape };
+            if self.profile.is_default {
+                self.keep_titled(&mut matches, &fragment, context);
+            }
             let agency = context.agency.unwrap_or(0);
-            if matches.is_empty() && self.is_rest(&fragment, context, agency) {
+            if matches.is_empty()
+                && (self.is_rest(&fragment, context, agency) || self.is_more(&fragment, context, agency))
+            {
                 self.go_on(fragment);
                 continue;
             }
@@ -113,7 +125,7 @@ impl<'a> Recogniser<'a> {
     /// Adds a part that stands under the heading of the part before.
     fn go_on(&mut self, mut fragment: Fragment<'a>) {
         let Some(group) = self.groups.last_mut() else { return };
-        if let Some(last) = group.parts.last() {
+        if let Some(last) = group.parts.last().filter(|_| fragment.shape.head == 0) {
             let Shape { numbers, labels, header, .. } = last.shape.clone();
             fragment.shape = Shape { numbers, labels, header, ..fragment.shape };
         }
@@ -174,8 +186,9 @@ impl<'a> Recogniser<'a> {
         Some(*fresh)
     }
 
-    /// Reads every group into the budget.
-    fn budget(&self) -> Budget {
+    /// Reads every group into the budget; the forms that were made for tables of no known form.
+    fn budget(&self) -> (Budget, Vec<Form>) {
+        let mut derived = Vec::new();
         let mut budget = Budget::default();
         let named = self.surroundings.agencies.iter();
         budget.agencies = named.map(|(code, name)| agency(code, name)).collect();
@@ -185,26 +198,34 @@ impl<'a> Recogniser<'a> {
         let owner = |context: &Context| AgencyId(context.agency.unwrap_or(0) as u32);
         budget.owners = self.surroundings.contexts.iter().map(owner).collect();
         for group in &self.groups {
-            self.read(group, &mut budget);
+            self.read(group, &mut budget, &mut derived);
         }
-        budget
+        (budget, derived)
     }
 
-    fn read(&self, group: &Group, budget: &mut Budget) {
-        let form = group.form.map(|form| &self.profile.forms[form]);
+    fn read(&self, group: &Group, budget: &mut Budget, derived: &mut Vec<Form>) {
+        let form = group.form.map(|form| &self.profile.forms[form]).filter(|form| self.explains(form, group));
         let origin = self.table(group, form, budget);
         let first = Locus { block: group.parts[0].block, cell: None, chars: None };
         let remark = |kind, word: &str| Remark { kind, at: first, word: word.to_owned() };
         let Some(form) = form else {
-            budget.notes.push(remark(RemarkKind::UnknownTable, ""));
-            self.unknown(group, origin, budget);
+            match self.by_structure(group, origin, budget, derived.len() + 1) {
+                Some(form) => derived.push(form),
+                None => {
+                    budget.notes.push(remark(RemarkKind::UnknownTable, ""));
+                    self.unknown(group, origin, budget);
+                }
+            }
             return;
         };
         let had = budget.agencies[group.agency].sheet(&form.key).is_some_and(|sheet| !sheet.rows.is_empty());
         if had && form.layout != Layout::Record {
             budget.tables[origin.table.0 as usize].form = "?".into();
             budget.notes.push(remark(RemarkKind::UnknownTable, &form.title));
-            self.unknown(group, origin, budget);
+            match self.by_structure(group, origin, budget, derived.len() + 1) {
+                Some(form) => derived.push(form),
+                None => self.unknown(group, origin, budget),
+            }
             return;
         }
         if !group.titled && form.layout != Layout::Record {
@@ -218,7 +239,7 @@ impl<'a> Recogniser<'a> {
             Layout::Record => self.record(group, form, origin, budget),
             _ => self.sheet(group, form, origin, budget),
         }
-        let empty = !budget.entries[entries..].iter().any(crate::budget::Entry::is_filled);
+        let empty = !budget.entries[entries..].iter().any(Entry::is_filled);
         budget.tables[origin.table.0 as usize].empty = empty;
     }
 

@@ -8,6 +8,7 @@ use super::wording::{Disagreement, Suspect, Wording, print};
 use super::write::{Facts, level};
 use super::{At, Cause, Edit, Finding, Fix, Level, Outcome, Role, RoleAt, Template, table_id};
 use crate::budget::{Entry, EntryId, Value};
+use crate::forms::is_derived;
 use crate::money::{Bound, Decimal, format};
 use crate::net::{CauseKind, Slip};
 use crate::rules::{self, Repair, Severity, Spot};
@@ -76,8 +77,9 @@ impl Writer<'_, '_> {
                 ("ambiguous", self.wording.ambiguous(&relation, &flat, all))
             }
         };
-        // Nobody is accused of what was not understood; sentences that speak of each other need no table.
-        let read = self.read[question.agency.0 as usize] || self.in_prose(cause);
+        // Nobody is accused of what was not understood; sentences that speak of each other need no table, and a table that
+        // is read by its own heading no other.
+        let read = self.read[question.agency.0 as usize] || self.in_prose(cause) || self.is_by_structure(cause);
         let accused = if read { self.accused(repairs) } else { Vec::new() };
         let first = accused.first().copied().unwrap_or_else(|| self.main_entry(speaking));
         let level = if read { level(question.severity) } else { Level::Note };
@@ -105,6 +107,13 @@ impl Writer<'_, '_> {
     fn in_prose(&self, cause: &rules::Cause) -> bool {
         let mut questions = cause.questions.iter().map(|index| &self.facts.asked.questions[*index]);
         questions.all(|question| is_told(self.facts, question))
+    }
+
+    /// True when every amount of a cause stands in a table that was read by its own heading.
+    fn is_by_structure(&self, cause: &rules::Cause) -> bool {
+        let questions = cause.questions.iter().map(|index| &self.facts.asked.questions[*index]);
+        let mut terms = questions.flat_map(|question| question.left.iter().chain(&question.right));
+        terms.all(|(_, entry)| is_derived(&self.facts.budget.entry(*entry).form, "U"))
     }
 
     /// The direction word before a change, when an edit only turns the change's sign: then it is the word that is wrong.

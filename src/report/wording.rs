@@ -407,6 +407,12 @@ impl Wording {
             RemarkKind::PlanColumnLost => {
                 ("RN-10", "没有读到，相关关系不作判断：", "was not found, its relations are not judged:", false)
             }
+            RemarkKind::Derived => (
+                "RN-25",
+                "没有认出这张表是哪一种表，只按表头和科目的结构核对：",
+                "this table is of no known form; it is checked by its heading and codes only:",
+                false,
+            ),
             RemarkKind::UnknownTable => (
                 "RN-19",
                 "没有认出这张表是哪一种表，其中的金额未核对",

@@ -8,7 +8,7 @@ use super::{
     Tool, Totals, Verdict, narrative, runs, table_id,
 };
 use crate::budget::{Budget, Entry, EntryId, Remark, RemarkKind, TableId};
-use crate::forms::Profile;
+use crate::forms::{Profile, is_derived};
 use crate::read::{Reading, Source};
 use crate::report::residue::ROUNDING;
 use crate::rules::{Asked, Judged, LookRun, Question, Rule, Severity};
@@ -221,7 +221,8 @@ fn agencies_read(facts: &Facts) -> Vec<bool> {
     let mut counts = vec![(0_u32, 0_u32); facts.budget.agencies.len()];
     for (entry, touched) in facts.budget.entries.iter().zip(touched).filter(|(entry, _)| entry.is_filled()) {
         let (tied, all) = &mut counts[entry.agency.0 as usize];
-        *tied += u32::from(touched);
+        // Amounts that are tied by the structure of their own table tell nothing of the forms.
+        *tied += u32::from(touched && !is_derived(&entry.form, "U"));
         *all += 1;
     }
     counts.into_iter().map(|(tied, all)| tied * 2 >= all).collect()

@@ -142,8 +142,11 @@ impl<'a> Asker<'a> {
         if !addresses(relation).filter_map(|address| address.form.as_deref()).all(known) {
             return;
         }
-        let homes: Vec<&str> =
-            if rule.forms.is_empty() { vec![""] } else { rule.forms.iter().map(String::as_str).collect() };
+        let homes: Vec<&str> = if rule.forms.is_empty() {
+            vec![""]
+        } else {
+            rule.forms.iter().flat_map(|form| self.finder.homes(form)).collect()
+        };
         for home in homes.into_iter().filter(|home| home.is_empty() || known(home)) {
             self.over_form(index, rule, relation, Here { home, ..Here::default() });
         }

@@ -1,5 +1,7 @@
 //! Judging: the questions of each agency as one network; what comes back, in terms of entries.
 
+mod structure;
+
 use super::ask::{Asked, Question};
 use super::look::LookRun;
 use super::relation::Order;
@@ -107,6 +109,7 @@ pub fn judge(asked: &Asked, budget: &Budget) -> Judged {
         network(&asked.questions[start..start + len], start, budget, &prints, &mut judged);
         start += len;
     }
+    structure::withdraw(asked, budget, &mut judged);
     judged
 }
 

@@ -32,6 +32,7 @@ const FILES: &[&str] = &[
     include_str!("../forms/national/pages/assets.md"),
     include_str!("../forms/national/pages/hygiene.md"),
     include_str!("../forms/national/pages/codes.md"),
+    include_str!("../forms/national/pages/structure.md"),
     include_str!("../forms/national/pages/across.md"),
 ];
 

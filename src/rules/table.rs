@@ -94,6 +94,7 @@ const NATIONAL: &[(&str, &str)] = &[
     ("targets.md", include_str!("../forms/national/targets.md")),
     ("hygiene.md", include_str!("../forms/national/hygiene.md")),
     ("codes.md", include_str!("../forms/national/codes.md")),
+    ("structure.md", include_str!("../forms/national/structure.md")),
     ("story.md", include_str!("../forms/national/story.md")),
 ];
 

@@ -4,8 +4,8 @@
 //! that miss the lost rows are not judged, for they would accuse sound amounts.
 
 use crate::budget::{Agency, Budget, LOST_ROWS, Row, Sheet, Value};
-use crate::forms::Profile;
 use crate::forms::spec::Layout;
+use crate::forms::{Profile, is_derived};
 use crate::money::Decimal;
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
@@ -31,10 +31,13 @@ pub(super) fn torn<'a>(budget: &Budget, profile: &Profile, agency: &'a Agency, s
     {
         return None;
     }
-    if leaves_out(budget, sheet) {
+    // Pages of a table of no known form are joined by guess: where its total is more than its rows, one is missing.
+    let is_cut = is_derived(&sheet.form, "U") && total_is_more(budget, sheet);
+    if is_cut || leaves_out(budget, sheet) {
         return Some(Torn::Within);
     }
-    let others = agency.sheets.iter().filter(|other| other.form != sheet.form && is_coded(profile, other));
+    let is_other = |other: &&Sheet| other.form != sheet.form && !is_derived(&other.form, "U");
+    let others = agency.sheets.iter().filter(is_other).filter(|other| is_coded(profile, other));
     let behind = others.filter_map(|other| Some((rows_behind(&codes, other)?, other)));
     // Of equals the first one printed.
     let (rows, other) = behind.min_by_key(|(rows, _)| Reverse(*rows))?;

@@ -2,8 +2,8 @@
 
 use super::Unknown;
 use crate::budget::{Agency, Budget, EntryId, Sheet, Value, is_total};
-use crate::forms::Profile;
 use crate::forms::spec::{Form, Layout};
+use crate::forms::{Profile, is_derived, is_kind};
 use crate::rules::codes::names;
 use crate::rules::relation::{Address, Relation, RowSelector, Term};
 use crate::rules::torn::torn;
@@ -90,6 +90,12 @@ impl<'a> Finder<'a> {
     /// The sheet of a form.
     pub(super) fn sheet(&self, form: &str) -> Option<&'a Sheet> {
         self.known(form).map(|known| known.sheet)
+    }
+
+    /// The forms a rule is asked for: the one it names, or every derived form of the kind it names.
+    pub(super) fn homes(&self, form: &'a str) -> Vec<&'a str> {
+        let derived = self.known.iter().map(|known| &*known.sheet.form);
+        if is_kind(form) { derived.filter(|key| is_derived(key, form)).collect() } else { vec![form] }
     }
 
     /// The sheet of the narrative.
