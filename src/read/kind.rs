@@ -52,7 +52,8 @@ pub(super) fn sniff(source: &Source) -> Result<Kind, Foreign> {
     match () {
         () if begins(b"PK\x03\x04") || begins(b"PK\x05\x06") => zipped(source.bytes),
         () if begins(&[0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]) => compound(source.bytes),
-        () if begins(b"%PDF-") => Ok(Kind::Pdf),
+        // Some programs put an empty line before it.
+        () if source.bytes.trim_ascii_start().starts_with(b"%PDF-") => Ok(Kind::Pdf),
         () if begins(b"{\\rtf") => Err(Foreign::Rtf),
         () if begins(b"Rar!\x1a") || begins(b"7z\xbc\xaf\x27\x1c") || begins(&[0x1f, 0x8b, 8]) => Err(Foreign::Archive),
         () if [b"\x89PNG".as_slice(), b"\xff\xd8\xff", b"GIF8", b"II*\0", b"MM\0*"]
@@ -153,6 +154,7 @@ mod tests {
         };
         for (bytes, expected) in [
             (b"%PDF-1.7\n".to_vec(), Ok(Kind::Pdf)),
+            (b"\r\n%PDF-1.7\n".to_vec(), Ok(Kind::Pdf)),
             (b"PK\x03\x04....[Content_Types].xml....word/document.xml".to_vec(), Ok(Kind::Docx)),
             (b"PK\x03\x04....xl/workbook.xml".to_vec(), Ok(Kind::Xlsx)),
             (b"PK\x03\x04....xl\\workbook.xml".to_vec(), Ok(Kind::Xlsx)),

@@ -28,13 +28,15 @@ mod rulings;
 mod sheet;
 mod stream;
 mod table;
+mod unruled;
 
 use super::{Origin, ReadError};
 use crate::doc::{Document, Note, NoteKind};
-use content::Fonts;
+use content::Known;
 use glyph::Page;
+use guard::Harm;
 use hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
-use limits::{Budget, MOST_PAGES};
+use limits::{Allowance, MOST_PAGES};
 use sheet::Sheet;
 
 /// Where the end of a file is looked for.
@@ -53,9 +55,10 @@ struct Unread {
 /// # Errors
 /// When it is damaged, opens with a password only, becomes too large, or when no page has a text.
 pub(super) fn read(bytes: &[u8]) -> Result<(Document, Origin), ReadError> {
-    if !guard::is_harmless(bytes) {
-        return Err(ReadError::TooMuch);
-    }
+    guard::inspect(bytes).map_err(|harm| match harm {
+        Harm::TooMuch => ReadError::TooMuch,
+        Harm::Endless => ReadError::Damaged,
+    })?;
     let pdf = Pdf::new(bytes.to_vec()).map_err(refused)?;
     let (mut sheets, unread) = pages(&pdf);
     if sheets.iter().all(|sheet| sheet.pieces.is_empty()) {
@@ -84,14 +87,14 @@ fn refused(error: LoadPdfError) -> ReadError {
 
 /// The pages, laid out, and what could not be read.
 fn pages(pdf: &Pdf) -> (Vec<Sheet>, Unread) {
-    let (mut budget, mut fonts, mut unread) = (Budget::default(), Fonts::default(), Unread::default());
+    let (mut allowance, mut known, mut unread) = (Allowance::default(), Known::default(), Unread::default());
     let mut sheets = Vec::new();
     for (number, source) in (1..).zip(pdf.pages().iter().take(MOST_PAGES)) {
-        let mut page = content::draw(source, number, &mut fonts, &mut budget);
+        let mut page = content::draw(source, number, &mut known, &mut allowance);
         unread.note(&mut page);
         sheets.push(Sheet::of(page));
     }
-    unread.is_too_long = budget.is_spent || pdf.pages().len() > MOST_PAGES;
+    unread.is_too_long = allowance.is_spent || pdf.pages().len() > MOST_PAGES;
     (sheets, unread)
 }
 

@@ -6,7 +6,7 @@ mod economic;
 mod fund;
 mod known;
 mod lists;
-mod names;
+pub(super) mod names;
 mod nature;
 mod personnel;
 mod rows;

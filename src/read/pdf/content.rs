@@ -8,12 +8,12 @@ mod text;
 use super::area::{Area, POINT};
 use super::font::Font;
 use super::glyph::Page;
-use super::limits::{Budget, DEEPEST};
+use super::limits::{Allowance, DEEPEST};
 use super::matrix::Matrix;
 use super::stream::unpacked;
 use hayro_syntax::content::TypedIter;
 use hayro_syntax::content::ops::TypedInstruction as Op;
-use hayro_syntax::object::{Array, Dict, Name, Number, Object, ObjectIdentifier, Rect, Stream};
+use hayro_syntax::object::{Array, Dict, Name, Number, ObjRef, Object, ObjectIdentifier, Rect, Stream};
 use hayro_syntax::page::{Page as Source, Resources};
 use path::Path;
 use state::State;
@@ -22,36 +22,55 @@ use std::rc::Rc;
 
 /// Saved states of one drawing.
 const MOST_SAVED: usize = 512;
+/// A page draws one stream less often.
+const MOST_TIMES: usize = 4;
 /// A page is no larger, in points.
 const LARGEST: f64 = 20_000.0;
 
-/// Fonts of the file that were read already.
-pub(super) type Fonts = BTreeMap<(i32, i32), Rc<Font>>;
+/// Number and generation of an object.
+type Key = (u32, i32);
+
+/// Objects of the file that were met already.
+#[derive(Default)]
+pub(super) struct Known {
+    fonts: BTreeMap<Key, Rc<Font>>,
+    /// Pictures, and what is broken (false): looking at them again costs time and tells nothing.
+    pictures: BTreeMap<Key, bool>,
+}
 
 /// Draws a page.
-pub(super) fn draw(source: &Source<'_>, number: u32, fonts: &mut Fonts, budget: &mut Budget) -> Page {
+pub(super) fn draw(source: &Source<'_>, number: u32, known: &mut Known, allowance: &mut Allowance) -> Page {
     let (width, height) = source.render_dimensions();
     let size = |length: f32| (f64::from(length).min(LARGEST) * f64::from(POINT)) as i32;
     let page = Page { number, width: size(width), height: size(height), ..Page::default() };
     let window = Area { x0: 0, y0: 0, x1: page.width, y1: page.height };
     let frame = Matrix(source.initial_transform(true).as_coeffs());
     let mut drawing =
-        Drawing { page, budget, fonts, open: Vec::new(), hidden: Vec::new(), state: State::new(frame, window) };
-    if let Some(content) = content(source.raw(), drawing.budget) {
+        Drawing { page, allowance, known, open: Vec::new(), hidden: Vec::new(), state: State::new(frame, window) };
+    if let Some(content) = content(source, drawing.allowance) {
         drawing.run(&content, source.resources());
     }
     drawing.finish()
 }
 
 /// The instructions of a page, which may stand in several streams.
-fn content(page: &Dict<'_>, budget: &mut Budget) -> Option<Vec<u8>> {
+fn content(source: &Source<'_>, allowance: &mut Allowance) -> Option<Vec<u8>> {
+    let page = source.raw();
     if let Some(stream) = page.get::<Stream<'_>>("Contents") {
-        return Some(unpacked(&stream, budget)?.into_owned());
+        return Some(unpacked(&stream, allowance)?.into_owned());
     }
     let mut all = Vec::new();
-    for stream in page.get::<Array<'_>>("Contents")?.iter::<Stream<'_>>() {
-        all.extend_from_slice(&unpacked(&stream, budget).unwrap_or_default());
-        all.push(b'\n');
+    let mut met: BTreeMap<Key, usize> = BTreeMap::new();
+    for part in page.get::<Array<'_>>("Contents")?.raw_iter().filter_map(|part| part.as_obj_ref()) {
+        // No program draws the same again and again; one that is broken would be looked for each time.
+        let times = met.entry(key(part)).or_default();
+        *times += 1;
+        if *times < MOST_TIMES
+            && let Some(stream) = source.xref().get::<Stream<'_>>(part.into())
+        {
+            all.extend_from_slice(&unpacked(&stream, allowance).unwrap_or_default());
+            all.push(b'\n');
+        }
     }
     Some(all)
 }
@@ -59,8 +78,8 @@ fn content(page: &Dict<'_>, budget: &mut Budget) -> Option<Vec<u8>> {
 /// A page being drawn.
 struct Drawing<'d> {
     page: Page,
-    budget: &'d mut Budget,
-    fonts: &'d mut Fonts,
+    allowance: &'d mut Allowance,
+    known: &'d mut Known,
     /// Drawings that are being followed, from the outermost.
     open: Vec<ObjectIdentifier>,
     /// Signs nobody sees.
@@ -76,7 +95,7 @@ impl Drawing<'_> {
         let mut marks: Vec<bool> = Vec::new();
         let mut operators = TypedIter::new(content);
         while let Some(operator) = operators.next() {
-            if !self.budget.operator() {
+            if !self.allowance.operator() {
                 return;
             }
             match operator {
@@ -112,12 +131,24 @@ impl Drawing<'_> {
 
     /// A drawing inside the drawing, or a picture.
     fn object(&mut self, name: &Name<'_>, resources: &Resources<'_>) {
-        let Some(stream) = resources.get_x_object(name) else { return };
+        let key = resources.x_objects.get_ref(name).map(key);
+        match key.and_then(|key| self.known.pictures.get(&key)) {
+            Some(true) => return self.picture(),
+            Some(false) => return,
+            None => {}
+        }
+        let Some(stream) = resources.get_x_object(name) else {
+            self.known.pictures.extend(key.map(|key| (key, false)));
+            return;
+        };
         let dict = stream.dict();
         match dict.get::<Name<'_>>("Subtype").as_deref() {
-            Some(b"Image") => self.picture(),
+            Some(b"Image") => {
+                self.known.pictures.extend(key.map(|key| (key, true)));
+                self.picture();
+            }
             Some(b"Form") if self.open.len() < DEEPEST && !self.open.contains(&stream.obj_id()) => {
-                let Some(content) = unpacked(&stream, self.budget) else { return };
+                let Some(content) = unpacked(&stream, self.allowance) else { return };
                 let own = dict.get::<Dict<'_>>("Resources").map(Resources::new);
                 let kept = self.state.clone();
                 self.state.matrix = matrix(dict).then(self.state.matrix);
@@ -142,13 +173,13 @@ impl Drawing<'_> {
     }
 
     fn font(&mut self, name: &Name<'_>, resources: &Resources<'_>) -> Option<Rc<Font>> {
-        let key = resources.fonts.get_ref(name).map(|at| (at.obj_number as i32, at.gen_number));
-        if let Some(known) = key.and_then(|key| self.fonts.get(&key)) {
+        let key = resources.fonts.get_ref(name).map(key);
+        if let Some(known) = key.and_then(|key| self.known.fonts.get(&key)) {
             return Some(known.clone());
         }
-        let font = Rc::new(Font::read(&resources.get_font(name)?, self.budget));
+        let font = Rc::new(Font::read(&resources.get_font(name)?, self.allowance));
         if let Some(key) = key {
-            self.fonts.insert(key, font.clone());
+            self.known.fonts.insert(key, font.clone());
         }
         Some(font)
     }
@@ -162,6 +193,10 @@ impl Drawing<'_> {
         self.page.set_upright();
         self.page
     }
+}
+
+fn key(at: ObjRef) -> Key {
+    (at.obj_number, at.gen_number)
 }
 
 /// Where a drawing inside a drawing is placed.

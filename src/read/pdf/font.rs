@@ -8,7 +8,7 @@ mod truetype;
 mod widths;
 
 use super::glyph::UNKNOWN;
-use super::limits::Budget;
+use super::limits::Allowance;
 use super::stream::unpacked;
 use composite::Composite;
 use hayro_cmap::{BfString, CMap};
@@ -43,10 +43,10 @@ pub(super) enum Words {
 }
 
 impl Font {
-    pub(super) fn read(dict: &Dict<'_>, budget: &mut Budget) -> Self {
-        let to_unicode = dict.get::<Stream<'_>>("ToUnicode").and_then(|stream| table(&stream, budget));
+    pub(super) fn read(dict: &Dict<'_>, allowance: &mut Allowance) -> Self {
+        let to_unicode = dict.get::<Stream<'_>>("ToUnicode").and_then(|stream| table(&stream, allowance));
         if dict.get::<Name<'_>>("Subtype").as_deref() == Some(b"Type0") {
-            Self::Composite(Box::new(Composite::read(dict, to_unicode, budget)))
+            Self::Composite(Box::new(Composite::read(dict, to_unicode, allowance)))
         } else {
             Self::Simple(Box::new(Simple::read(dict, to_unicode)))
         }
@@ -62,8 +62,8 @@ impl Font {
 }
 
 /// A table of characters inside the file.
-fn table(stream: &Stream<'_>, budget: &mut Budget) -> Option<CMap> {
-    let bytes = unpacked(stream, budget).filter(|bytes| bytes.len() <= LARGEST_TABLE)?;
+fn table(stream: &Stream<'_>, allowance: &mut Allowance) -> Option<CMap> {
+    let bytes = unpacked(stream, allowance).filter(|bytes| bytes.len() <= LARGEST_TABLE)?;
     CMap::parse(&bytes, |_| None)
 }
 

@@ -7,30 +7,57 @@ use super::stream::inflated;
 /// How far before its bytes the description of a stream is looked for.
 const DESCRIPTION: usize = 4096;
 
+/// Why a file is not opened.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Harm {
+    /// It unpacks to too much.
+    TooMuch,
+    /// So many of its streams have no end near them that looking for it would take forever.
+    Endless,
+}
+
 /// Whether the file can be opened without danger.
-pub(super) fn is_harmless(bytes: &[u8]) -> bool {
+pub(super) fn inspect(bytes: &[u8]) -> Result<(), Harm> {
     let mut left = MOST_BYTES;
+    let mut search = Search::default();
     let mut at = 0;
     while let Some(step) = find(&bytes[at..], b"stream") {
         let start = at + step;
         at = start + b"stream".len();
         if bytes[..start].ends_with(b"end") {
+            search.end(start);
             continue;
         }
+        search.begin(start);
         let packed = bytes[at..].trim_ascii_start();
-        let kind = kind(&bytes[start.saturating_sub(DESCRIPTION)..start]);
         let is_packed = packed.first().is_some_and(|first| first & 0x0f == 8);
-        match kind {
-            Stream::Picture => {}
-            Stream::Strange => return false,
-            Stream::Other if is_packed => match inflated(packed, left) {
-                Some(length) => left -= length,
-                None => return false,
-            },
-            Stream::Other => {}
+        match kind(&bytes[start.saturating_sub(DESCRIPTION)..start]) {
+            Stream::Strange => return Err(Harm::TooMuch),
+            Stream::Other if is_packed => left -= inflated(packed, left).ok_or(Harm::TooMuch)?,
+            Stream::Picture | Stream::Other => {}
         }
     }
-    true
+    search.end(bytes.len());
+    if search.steps > 4 * bytes.len() as u64 + (16 << 20) { Err(Harm::Endless) } else { Ok(()) }
+}
+
+/// What it costs to look for the ends of all streams, were their lengths all wrong.
+#[derive(Default)]
+struct Search {
+    steps: u64,
+    /// Streams without an end so far, and the sum of their places.
+    open: (u64, u64),
+}
+
+impl Search {
+    fn begin(&mut self, at: usize) {
+        self.open = (self.open.0 + 1, self.open.1.saturating_add(at as u64));
+    }
+
+    fn end(&mut self, at: usize) {
+        let (count, places) = std::mem::take(&mut self.open);
+        self.steps = self.steps.saturating_add((count * at as u64).saturating_sub(places));
+    }
 }
 
 enum Stream {

@@ -152,7 +152,8 @@ fn ends(edges: &[Edge], crossing: &[Edge]) -> (Option<i32>, Option<i32>) {
     let are_many = |does: &dyn Fn(&Edge) -> bool| {
         let count = edges.iter().filter(|edge| does(edge)).count();
         let outermost = [edges.iter().min(), edges.iter().max()];
-        count >= 2 && (count * 2 >= edges.len() || outermost.into_iter().flatten().all(does))
+        let is_enough = count > 1 || (edges.len() == 1 && count == 1 && crossing.len() > 1);
+        is_enough && (count * 2 >= edges.len() || outermost.into_iter().flatten().all(does))
     };
     let starts = |edge: &Edge| edge.from <= low + NEAR;
     let stops = |edge: &Edge| edge.to >= high - NEAR;

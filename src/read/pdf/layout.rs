@@ -7,6 +7,7 @@ use super::line::{Line, lines};
 use super::open_table;
 use super::rulings::Rulings;
 use super::table::{PageTable, ruled};
+use super::unruled::split;
 
 /// Tables of one page with rules.
 const MOST_TABLES: usize = 200;
@@ -36,7 +37,7 @@ pub(super) fn layout(page: &mut Page) -> Vec<Piece> {
     lattices.truncate(MOST_TABLES);
     let (tables, left) = ruled(&lattices, std::mem::take(&mut page.glyphs));
     let tables = tables.into_iter().filter(|table| table.cells.iter().any(|cell| !cell.lines.is_empty()));
-    let mut pieces: Vec<Piece> = tables.map(Piece::Table).collect();
+    let mut pieces: Vec<Piece> = tables.map(split).map(Piece::Table).collect();
     pieces.extend(lines(left).into_iter().map(Piece::Line));
     pieces.sort_by_key(|piece| (top(piece), piece.area().x0));
     open_table::found(pieces, &rulings)

@@ -3,7 +3,7 @@
 /// Pages that are read.
 pub(super) const MOST_PAGES: usize = 800;
 /// Bytes all streams together may become.
-pub(super) const MOST_BYTES: u64 = 256 << 20;
+pub(super) const MOST_BYTES: u64 = if cfg!(test) { 16 << 20 } else { 256 << 20 };
 /// Operators that are followed, of the whole file.
 const MOST_OPERATORS: u32 = 20_000_000;
 /// Signs that are kept, of the whole file.
@@ -15,7 +15,7 @@ pub(super) const DEEPEST: usize = 16;
 
 /// What is left to spend on a file.
 #[derive(Debug)]
-pub(super) struct Budget {
+pub(super) struct Allowance {
     pub(super) bytes: u64,
     operators: u32,
     glyphs: u32,
@@ -23,13 +23,13 @@ pub(super) struct Budget {
     pub(super) is_spent: bool,
 }
 
-impl Default for Budget {
+impl Default for Allowance {
     fn default() -> Self {
         Self { bytes: MOST_BYTES, operators: MOST_OPERATORS, glyphs: MOST_GLYPHS, is_spent: false }
     }
 }
 
-impl Budget {
+impl Allowance {
     /// True when one more operator is followed.
     pub(super) fn operator(&mut self) -> bool {
         take(&mut self.operators, &mut self.is_spent)

@@ -11,6 +11,8 @@ use super::table::{PageCell, PageTable, Spot};
 const FEWEST: usize = 3;
 /// Lines of one such table.
 const MOST_LINES: usize = 2_000;
+/// Columns of one such table.
+const MOST_COLUMNS: usize = 200;
 /// A narrower gap separates no columns.
 const GAP: i32 = 3 * POINT;
 
@@ -46,6 +48,9 @@ fn belongs(run: &[Line], line: &Line) -> bool {
 /// The lines, or the table they make with the lines around it.
 fn closed(run: Vec<Line>, rulings: &Rulings) -> Vec<Piece> {
     let plain = |lines: Vec<Line>| lines.into_iter().map(Piece::Line);
+    if run.len() < 2 {
+        return plain(run).collect();
+    }
     let rules = rules(&run, rulings);
     let fewest = if rules.len() > 1 { 2 } else { FEWEST };
     let is_row = |line: &Line| line.words.len() >= fewest;
@@ -55,7 +60,7 @@ fn closed(run: Vec<Line>, rulings: &Rulings) -> Vec<Piece> {
     let rows: Vec<&Line> = run[first..=last].iter().filter(|line| is_row(line)).collect();
     let with_numbers = rows.iter().filter(|line| line.words.iter().skip(1).any(is_number)).count();
     let edges = columns(&rows);
-    if rows.len() < fewest || with_numbers < 2 || edges.len() <= fewest {
+    if rows.len() < fewest || with_numbers < 2 || !(fewest + 1..=MOST_COLUMNS).contains(&edges.len()) {
         return plain(run).collect();
     }
     let mut lines = run.into_iter();
@@ -66,7 +71,7 @@ fn closed(run: Vec<Line>, rulings: &Rulings) -> Vec<Piece> {
     pieces
 }
 
-fn is_number(word: &Word) -> bool {
+pub(super) fn is_number(word: &Word) -> bool {
     let is_sign = |sign: char| sign.is_ascii_digit() || matches!(sign, ',' | '.' | '-' | '%');
     word.text.chars().any(|sign| sign.is_ascii_digit()) && word.text.chars().all(is_sign)
 }
@@ -153,7 +158,7 @@ fn rows(lines: Vec<Line>, rules: &[i32]) -> Vec<Vec<Line>> {
 }
 
 /// The cells of a row; a word over several columns makes a cell as wide.
-fn row_cells(row: usize, lines: &[Line], xs: &[i32], area: Area) -> Vec<PageCell> {
+pub(super) fn row_cells(row: usize, lines: &[Line], xs: &[i32], area: Area) -> Vec<PageCell> {
     let last = xs.len() - 2;
     let column = |x: i32| xs.partition_point(|edge| *edge <= x).saturating_sub(1).min(last);
     let words = lines.iter().flat_map(|line| line.words.iter().map(move |word| (word, line.size)));

@@ -7,7 +7,7 @@ pub(super) const NEAR: i32 = 3 * POINT;
 /// Shorter edges separate nothing.
 const SHORT: i32 = 6 * POINT;
 /// More edges than this are a drawing, no table.
-const MOST: usize = 3_000;
+const MOST: usize = 1_500;
 
 /// A straight edge.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

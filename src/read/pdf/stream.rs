@@ -1,6 +1,6 @@
 //! Streams are unpacked only when what comes out is sure to be small enough.
 
-use super::limits::Budget;
+use super::limits::Allowance;
 use flate2::read::ZlibDecoder;
 use hayro_syntax::Filter;
 use hayro_syntax::object::Stream;
@@ -8,16 +8,18 @@ use std::borrow::Cow;
 use std::io::Read;
 
 /// The bytes of a stream; `None` when it is broken, a picture, or larger than what is left of the budget.
-pub(super) fn unpacked<'a>(stream: &Stream<'a>, budget: &mut Budget) -> Option<Cow<'a, [u8]>> {
+pub(super) fn unpacked<'a>(stream: &Stream<'a>, allowance: &mut Allowance) -> Option<Cow<'a, [u8]>> {
     let packed = stream.raw_data();
     let filters = stream.filters();
     let most = filters.iter().fold(packed.len() as u64, |most, filter| most.saturating_mul(growth(*filter)));
-    if most > budget.bytes && (filters.as_slice() != [Filter::FlateDecode] || !inflates_within(&packed, budget.bytes)) {
-        budget.is_spent = true;
+    if most > allowance.bytes
+        && (filters.as_slice() != [Filter::FlateDecode] || !inflates_within(&packed, allowance.bytes))
+    {
+        allowance.is_spent = true;
         return None;
     }
     let bytes = stream.decoded_data().ok()?;
-    budget.bytes = budget.bytes.saturating_sub(bytes.len() as u64);
+    allowance.bytes = allowance.bytes.saturating_sub(bytes.len() as u64);
     Some(bytes)
 }
 

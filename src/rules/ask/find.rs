@@ -4,6 +4,7 @@ use super::Unknown;
 use crate::budget::{Agency, Budget, EntryId, Sheet, Value, is_total};
 use crate::forms::Profile;
 use crate::forms::spec::{Form, Layout};
+use crate::rules::codes::names;
 use crate::rules::relation::{Address, Relation, RowSelector, Term};
 use crate::rules::torn::torn;
 use std::borrow::Cow;
@@ -149,8 +150,10 @@ impl<'a> Finder<'a> {
             return Ok(self.named(known, column, here.name.unwrap_or_default()));
         }
         let mut entries = Vec::new();
+        // A part that the text tells several times is one part.
+        let prints = if matches!(address.rows, RowSelector::Prefix(_)) { 1 } else { usize::MAX };
         let mut add = |key: &str| {
-            for row in known.sheet.rows_of(key) {
+            for row in known.sheet.rows_of(key).take(prints) {
                 match row.entries.get(column).copied().flatten() {
                     Some(entry) => entries.push(entry),
                     None => known.missing(column)?,
@@ -209,6 +212,11 @@ impl<'a> Known<'a> {
                 let key = with_side(&address.side, key);
                 if !self.sheet.has_row(&key) {
                     self.absent(&key)?;
+                }
+                // Where the codes were numbered anew, a code says nothing.
+                let name = self.sheet.rows_of(&key).next().map_or("", |row| &*row.name);
+                if bare_code(&key, "").is_some() && !name.is_empty() && names::is_strange(&self.form.key, &key, name) {
+                    return Err(Unknown::RowUnknown);
                 }
                 key
             }

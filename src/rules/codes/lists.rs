@@ -106,7 +106,7 @@ pub(super) fn economic() -> &'static List {
 
 /// The list a code of a table belongs to.
 pub(super) fn list(form: &str) -> &'static List {
-    if form == "T6" { economic() } else { functional() }
+    if matches!(form, "T6" | "F6" | "OE") { economic() } else { functional() }
 }
 
 #[cfg(test)]

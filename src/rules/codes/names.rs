@@ -99,6 +99,12 @@ fn judge(names: &[Listed], printed: &str, year: u32) -> Option<(&'static str, Se
     Some((now.name, severity, ""))
 }
 
+/// True for a name that is none of the names a code is known by.
+pub(in crate::rules) fn is_strange(form: &str, code: &str, printed: &str) -> bool {
+    let names = list(form).of(code);
+    !names.is_empty() && !names.iter().any(|listed| same(listed.name, printed) || is_cut(listed.name, printed))
+}
+
 /// True for half of a name at a page break, and for a name with a remark in brackets.
 fn is_cut(name: &str, printed: &str) -> bool {
     let (name, printed) = (bare(name), bare(printed));

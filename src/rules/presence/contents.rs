@@ -143,6 +143,25 @@ fn is_like(one: &str, other: &str) -> bool {
     one.len() > 3 && (front + back) * 4 >= one.len().max(other.len()) * 3
 }
 
+/// True when lines behind the title stand again later in the document: a list of what follows, without dots.
+fn lists(seen: &Seen, title: BlockId) -> bool {
+    let bare = |line: &str| numeral::strip_ordinal(&normal::label(line)).to_owned();
+    let behind = front(seen).filter(|(at, line)| *at > title && !line.is_empty()).take(NEAR);
+    let begins = |line: &str| line.starts_with('第') || outline::numbered(line).is_some();
+    let ends = |line: &str| ["表", "说明", "解释"].iter().any(|end| line.ends_with(end));
+    let again = |(at, line): &(BlockId, &str)| {
+        let name = if begins(line.trim()) || ends(line.trim()) { bare(line) } else { String::new() };
+        let later = (at.0 + 1..seen.document.blocks.len() as u32).map(|index| seen.line(BlockId(index)));
+        !name.is_empty() && later.into_iter().any(|other| other.len() <= LONGEST_ENTRY && bare(other) == name)
+    };
+    behind.filter(again).count() >= 2
+}
+
+/// Bytes of the longest entry of a plain list.
+const LONGEST_ENTRY: usize = 200;
+/// Lines behind the title of a contents page that are looked at.
+const NEAR: usize = 8;
+
 /// A contents page has a title and an entry for every agency.
 fn complete(seen: &Seen, looked: &mut Looked) -> Result<(), Unknown> {
     let entries = entries(seen);
@@ -167,6 +186,10 @@ fn complete(seen: &Seen, looked: &mut Looked) -> Result<(), Unknown> {
     let names: Vec<String> = bodies.iter().map(|other| normal::label(&other.agency().name)).collect();
     let named = |name: &String| !name.is_empty() && labels.iter().any(|label| label.contains(name.as_str()));
     let lists_agencies = bodies.len() > 1 && names.iter().any(&named);
+    if entries.is_empty() && title.is_some_and(|(at, _)| lists(seen, at)) {
+        // Entries without dots: a plain list.
+        return Ok(());
+    }
     if entries.is_empty() {
         push(first, "有目录标题而没有目录项".into(), "there is a contents page without entries".into(), None);
     } else if lists_agencies {

@@ -22,11 +22,15 @@ pub(super) struct Coded<'a> {
 
 /// The rows of a sheet that have a code, as printed.
 pub(super) fn coded<'a>(seen: &Seen<'a>, sheet: &'a Sheet) -> Vec<Coded<'a>> {
+    // What cannot be a code is told by R-C-001.
+    let begins = seen.profile.form(&sheet.form).map_or("", |form| form.codes);
     let row = |row: &'a crate::budget::Row| {
         let entries = || row.entries.iter().flatten().map(|id| seen.budget.entry(*id));
         let first = entries().next()?;
         let code = &*first.label.code;
-        let is_code = matches!(code.len(), 3 | 5 | 7) && code.bytes().all(|byte| byte.is_ascii_digit());
+        let is_code = matches!(code.len(), 3 | 5 | 7)
+            && code.starts_with(|first| begins.contains(first))
+            && code.bytes().all(|byte| byte.is_ascii_digit());
         let (row_number, _) = first.at.cell?;
         is_code.then(|| Coded {
             code,

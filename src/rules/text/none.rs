@@ -3,9 +3,11 @@
 
 use super::told::Told;
 use super::{Check, Fault, Looked, Spot};
-use crate::prose::Role;
+use crate::doc::BlockId;
+use crate::prose::{Passage, Role};
 use crate::rules::Judged;
 use crate::text::Span;
+use std::collections::BTreeSet;
 
 pub(super) const NONE: Check = Check { name: "none", run };
 
@@ -22,7 +24,18 @@ const NONE_WORDS: [&str; 5] = ["无", "没有", "未安排", "未使用", "未�
 fn run(told: &Told, _: &Judged, looked: &mut Looked) {
     let agency = &told.budget.agencies[told.agency.0 as usize];
     let names = |text: &str| THINGS.iter().any(|(thing, ..)| text.contains(thing));
-    for (id, passage) in told.passages().filter(|(_, passage)| !passage.is_title && names(&passage.text)) {
+    // A note below a table is judged with its table.
+    let notes: BTreeSet<BlockId> = told
+        .budget
+        .tables
+        .iter()
+        .flat_map(|table| &table.captions)
+        .flat_map(|caption| &caption.notes)
+        .copied()
+        .collect();
+    let is_note = |passage: &Passage| passage.locus(Span::new(0, 1)).is_some_and(|at| notes.contains(&at.block));
+    let speaks = |passage: &Passage| !passage.is_title && names(&passage.text) && !is_note(passage);
+    for (id, passage) in told.passages().filter(|(_, passage)| speaks(passage)) {
         for sentence in passage.text.split(['。', ';', ',']) {
             let Some((thing, form, key)) = said(sentence) else { continue };
             let filled = agency.sheet(form).and_then(|sheet| {

@@ -94,7 +94,7 @@ impl Drawing<'_> {
         let Some(turn) = turn(matrix) else { return };
         if !state.window.holds(area.x(), area.y())
             || (sign.is_control() && !sign.is_whitespace())
-            || !self.budget.glyph()
+            || !self.allowance.glyph()
         {
             return;
         }

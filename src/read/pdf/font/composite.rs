@@ -1,7 +1,7 @@
 //! Fonts of many signs (Type 0), as Chinese text uses them.
 
 use super::super::glyph::UNKNOWN;
-use super::super::limits::Budget;
+use super::super::limits::Allowance;
 use super::codes::Codes;
 use super::truetype::Signs;
 use super::widths::Widths;
@@ -19,16 +19,16 @@ pub(in crate::read::pdf) struct Composite {
 }
 
 impl Composite {
-    pub(super) fn read(dict: &Dict<'_>, to_unicode: Option<CMap>, budget: &mut Budget) -> Self {
+    pub(super) fn read(dict: &Dict<'_>, to_unicode: Option<CMap>, allowance: &mut Allowance) -> Self {
         let codes = match (dict.get::<Name<'_>>("Encoding"), dict.get::<Stream<'_>>("Encoding")) {
             (Some(name), _) => Codes::named(&name),
-            (None, Some(stream)) => table(&stream, budget).map_or(Codes::Numbers, Codes::own),
+            (None, Some(stream)) => table(&stream, allowance).map_or(Codes::Numbers, Codes::own),
             (None, None) => Codes::Numbers,
         };
         let inner = dict.get::<Array<'_>>("DescendantFonts").and_then(|all| all.iter::<Dict<'_>>().next());
         let inner = inner.unwrap_or_default();
         let is_needed = to_unicode.is_none() && matches!(codes, Codes::Numbers | Codes::Own(_));
-        let program = is_needed.then(|| Signs::of_font(&inner, budget)).flatten();
+        let program = is_needed.then(|| Signs::of_font(&inner, allowance)).flatten();
         Self { to_unicode, codes, widths: Widths::read(&inner), program }
     }
 

@@ -1,6 +1,6 @@
 //! The table of characters inside a TrueType font, read backwards: which character a sign of the font stands for.
 
-use super::super::limits::Budget;
+use super::super::limits::Allowance;
 use super::super::stream::unpacked;
 use hayro_syntax::object::{Dict, Name, Stream};
 
@@ -12,13 +12,13 @@ pub(super) struct Signs(Vec<(u32, char)>);
 
 impl Signs {
     /// What the program of a composite font says. Only where numbers of signs are used as they are.
-    pub(super) fn of_font(font: &Dict<'_>, budget: &mut Budget) -> Option<Self> {
+    pub(super) fn of_font(font: &Dict<'_>, allowance: &mut Allowance) -> Option<Self> {
         let is_mapped = font.get::<Stream<'_>>("CIDToGIDMap").is_some();
         if is_mapped || font.get::<Name<'_>>("Subtype").as_deref() != Some(b"CIDFontType2") {
             return None;
         }
         let program = font.get::<Dict<'_>>("FontDescriptor")?.get::<Stream<'_>>("FontFile2")?;
-        Self::of_program(&unpacked(&program, budget)?)
+        Self::of_program(&unpacked(&program, allowance)?)
     }
 
     /// The character of a sign.

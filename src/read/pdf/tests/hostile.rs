@@ -16,7 +16,7 @@ fn packed(byte: u8, megabytes: usize) -> Vec<u8> {
 #[test]
 fn objects_in_a_stream_of_gigabytes_are_refused() {
     let mut made = Made::song();
-    made.stream("/Type/ObjStm/N 1/First 4/Filter/FlateDecode", &packed(b' ', 300));
+    made.stream("/Type/ObjStm/N 1/First 4/Filter/FlateDecode", &packed(b' ', 20));
     made.page("", &at(50, 500, "收入"));
     assert_eq!(read(&made.file()).err(), Some(ReadError::TooMuch));
     let mut made = Made::song();
@@ -29,10 +29,20 @@ fn objects_in_a_stream_of_gigabytes_are_refused() {
 fn pages_that_unpack_to_too_much_are_left_out() {
     let mut made = Made::song();
     made.page("", &at(50, 500, "收入"));
-    let content = made.stream("/Filter/FlateDecode", &packed(b' ', 200));
+    let content = made.stream("/Filter/FlateDecode", &packed(b' ', 7));
     (0..3).for_each(|_| made.page_of("", content));
     assert_eq!(said(&made), ["收入"]);
     assert_eq!(notes(&made), [NoteKind::DocumentTooLong]);
+}
+
+#[test]
+fn streams_without_ends_are_not_looked_for_forever() {
+    let mut made = Made::song();
+    for _ in 0..20_000 {
+        made.object("<</Length 9/Type/ObjStm/N 1/First 1>>\nstream\nabc\n");
+    }
+    made.page("", &at(50, 500, "收入"));
+    assert_eq!(read(&made.file()).err(), Some(ReadError::Damaged));
 }
 
 #[test]
@@ -62,6 +72,31 @@ fn more_drawn_than_any_page_has() {
     made.page("", &at(50, 500, "收入").replace("50 500", "1e30 -1e38").repeat(10));
     made.page("", &(at(50, 500, "收入").repeat(2000) + "1e30 0 0 1e30 0 0 cm 0 0 1e30 1e30 re S"));
     assert!(said(&made).iter().any(|line| line.contains("收入")));
+}
+
+#[test]
+fn what_lies_deep_inside_or_leads_to_itself() {
+    for nested in ["[".repeat(50_000), "<</A".repeat(50_000), "(".repeat(50_000), "<<".repeat(50_000)] {
+        let mut made = Made::song();
+        made.object(nested.clone());
+        made.font("N", &nested);
+        made.page("", &(at(50, 500, "收入") + "\nBT /N 10 Tf (1) Tj ET\n" + &nested));
+        let _ = read(&made.file());
+    }
+    let mut made = Made::song();
+    made.page("", &at(50, 500, "收入"));
+    let kid = made.object("null") + 1;
+    made.object(format!("<</Type/Pages/Count 2/Kids[{kid} 0 R {kid} 0 R 2 0 R]>>"));
+    made.page_of(&format!("/Contents {kid} 0 R/Resources {kid} 0 R"), kid);
+    assert_eq!(said(&made)[0], "收入");
+    let mut made = Made::song();
+    let table = made.object("null");
+    made.font(
+        "T",
+        &format!("<</Type/Font/Subtype/Type0/Encoding {table} 0 R/ToUnicode {table} 0 R/DescendantFonts {table} 0 R>>"),
+    );
+    made.page("", &(at(50, 500, "收入") + "BT /T 10 Tf (ab) Tj ET"));
+    assert!(read(&made.file()).is_ok());
 }
 
 #[test]

@@ -132,3 +132,35 @@ fn lines_of_a_cell() {
     ];
     assert_eq!(said(&page(&content)), ["目标|内容", "一般公共预算拨款支出|1. 完成扫描\n2. 建成数据库"]);
 }
+
+#[test]
+fn rows_without_rules_between_them() {
+    let words = [
+        row(460, &XS, &["科目", "收入", "支出"]),
+        row(440, &XS, &["教育支出", "1.00", "2.00"]),
+        row(420, &XS, &["农林水", "", "3.00"]),
+        row(400, &XS, &["合计", "1.00", "5.00"]),
+    ];
+    let expected = ["科目|收入|支出", "教育支出|1.00|2.00", "农林水||3.00", "合计|1.00|5.00"];
+    assert_eq!(said(&page(&[rules(&[398, 460, 480], &XS), words.concat()])), expected, "rules down");
+    let head = rules(&[460, 480], &XS) + &rules(&[398, 460], &[50, 350]);
+    let full = [
+        row(460, &XS, &["科目", "收入", "支出"]),
+        row(440, &XS, &["教育", "1.00", "2.00"]),
+        row(420, &XS, &["合计", "1.00", "5.00"]),
+    ];
+    assert_eq!(
+        said(&page(&[head, full.concat()])),
+        ["科目|收入|支出", "教育|1.00|2.00", "合计|1.00|5.00"],
+        "a frame below a head"
+    );
+    // A number that was broken is one.
+    let broken = [
+        rules(&[400, 460, 480], &[50, 150, 185]),
+        row(460, &[50, 150], &["科目", "数"]),
+        at(55, 445, "合计"),
+        at(152, 445, "11,110"),
+        at(152, 433, ".91"),
+    ];
+    assert_eq!(said(&page(&broken)), ["科目|数", "合计|11,110.91"]);
+}
