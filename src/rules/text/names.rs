@@ -74,8 +74,7 @@ fn wrong(told: &Told, printed: &BTreeSet<String>, path: &[Named], named: &Named)
     if printed.contains(&name) {
         return OFFICIAL.codes.contains_key(&name).then(|| misplaced(&name, path, named)).flatten();
     }
-    if let Some((since, new)) = OFFICIAL.renamed.get(&name).filter(|(since, _)| told.prose.year >= *since) {
-        let _ = since;
+    if let Some((_, new)) = OFFICIAL.renamed.get(&name).filter(|(since, _)| told.prose.year >= *since) {
         return Some((new.clone(), "旧名称"));
     }
     if name.chars().count() < SHORTEST {
@@ -92,6 +91,12 @@ fn wrong(told: &Told, printed: &BTreeSet<String>, path: &[Named], named: &Named)
     }
     if OFFICIAL.codes.contains_key(&name) {
         return misplaced(&name, path, named);
+    }
+    // A slip in a name from before a renaming.
+    let old = OFFICIAL.renamed.iter().filter(|(_, (since, _))| told.prose.year >= *since);
+    let old: Vec<String> = old.map(|(name, _)| name.clone()).collect();
+    if let Some((_, new)) = nearest(&name, old.iter()).and_then(|near| OFFICIAL.renamed.get(&near)) {
+        return Some((new.clone(), "旧名称"));
     }
     let class = class(path);
     let siblings = OFFICIAL
