@@ -52,7 +52,7 @@ pub(super) fn rule(equation: &Equation, setup: &Setup) -> Result<Rule, AdjustErr
 
 /// Whether the equation holds between the amounts of a case; `None` when there is nothing to compare.
 fn outcome(rule: &Rule, case: &Case, setup: &Setup) -> Result<Option<bool>, String> {
-    let named = case.cells.iter().filter_map(|(address, _)| address.split(['.', '[']).next());
+    let named = case.cells.keys().filter_map(|address| address.split(['.', '[']).next());
     let profile = setup.profile_with(rule.forms.iter().map(String::as_str).chain(named));
     let budget = budget(case, profile)?;
     let asked = rules::ask(std::slice::from_ref(rule), &budget, profile);
