@@ -26,6 +26,7 @@ const FILES: &[&str] = &[
     include_str!("../forms/national/pages/presence.md"),
     include_str!("../forms/national/pages/table.md"),
     include_str!("../forms/national/pages/between.md"),
+    include_str!("../forms/national/pages/account.md"),
     include_str!("../forms/national/pages/narrative.md"),
     include_str!("../forms/national/pages/targets.md"),
     include_str!("../forms/national/pages/procurement.md"),

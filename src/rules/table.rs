@@ -84,6 +84,7 @@ pub enum Severity {
 const NATIONAL: &[(&str, &str)] = &[
     ("within.md", include_str!("../forms/national/within.md")),
     ("between.md", include_str!("../forms/national/between.md")),
+    ("account.md", include_str!("../forms/national/account.md")),
     ("projects.md", include_str!("../forms/national/projects.md")),
     ("procurement.md", include_str!("../forms/national/procurement.md")),
     ("assets.md", include_str!("../forms/national/assets.md")),

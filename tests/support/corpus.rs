@@ -14,9 +14,7 @@ pub(crate) struct Real {
 
 /// All documents that can be read here, by name; says how many, and why others are not among them.
 pub(crate) fn corpus() -> Vec<Real> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/corpus/real");
-    let mut files: Vec<PathBuf> = ["shanghai", "jiangsu"].iter().flat_map(|place| files(&folder.join(place))).collect();
-    files.sort();
+    let files = paths(&["pdf", "txt"]);
     let (mut texts, mut unread) = (Vec::new(), 0);
     for path in files {
         let text = match path.extension().and_then(|ending| ending.to_str()) {
@@ -30,10 +28,23 @@ pub(crate) fn corpus() -> Vec<Real> {
         }
     }
     match texts.len() + unread {
-        0 => eprintln!("skipped: no real documents in {}", folder.display()),
+        0 => {}
         _ => println!("{} real documents read, {unread} not (PDFs need pdftotext)", texts.len()),
     }
     texts
+}
+
+/// The files with one of these endings, by name; says so when there are none.
+pub(crate) fn paths(endings: &[&str]) -> Vec<PathBuf> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/corpus/real");
+    let ends = |path: &PathBuf| path.extension().is_some_and(|ending| endings.iter().any(|known| ending == *known));
+    let mut found: Vec<PathBuf> =
+        ["shanghai", "jiangsu"].iter().flat_map(|place| files(&folder.join(place))).filter(ends).collect();
+    found.sort();
+    if found.is_empty() {
+        eprintln!("skipped: no real documents in {}", folder.display());
+    }
+    found
 }
 
 fn files(folder: &Path) -> Vec<PathBuf> {
