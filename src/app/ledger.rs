@@ -88,7 +88,7 @@ pub(crate) fn ledger(
 #[component]
 pub(crate) fn Ledger(props: &LedgerProps) -> Html {
     let all = use_state(|| false);
-    let sheet = Sheet { props, w: words(props.language), all: *all, scale: scale(props) };
+    let sheet = Sheet { props, w: words(props.language), all: *all, scale: scale(props), mixed: is_mixed(props) };
     let signs = [&props.left, &props.right].iter().any(|side| !side.is_single());
     let unfold = Callback::from(move |_: MouseEvent| all.set(true));
     html! {
@@ -103,6 +103,14 @@ pub(crate) fn Ledger(props: &LedgerProps) -> Html {
     }
 }
 
+/// True when 万元 stand beside 元.
+fn is_mixed(props: &LedgerProps) -> bool {
+    let printed = props.left.rows.iter().chain(&props.right.rows).filter_map(|row| row.amount.as_ref());
+    let mut units = printed.map(|amount| amount.unit);
+    let first = units.next();
+    units.any(|unit| Some(unit) != first)
+}
+
 /// Digits after the point that the ledger's figures are aligned to.
 fn scale(props: &LedgerProps) -> u32 {
     let printed = props.left.rows.iter().chain(&props.right.rows).filter_map(|row| row.amount.as_ref());
@@ -115,6 +123,8 @@ struct Sheet<'a> {
     w: &'static Words,
     all: bool,
     scale: u32,
+    /// The amounts are printed in several units: then each names its own.
+    mixed: bool,
 }
 
 impl Sheet<'_> {
@@ -133,7 +143,7 @@ impl Sheet<'_> {
                 if !side.is_single() {
                     <tr class="sum">
                         <td>{ "＝" }</td>
-                        <th scope="row">{ self.w.ledger_sum }</th>
+                        <th scope="row">{ self.w.ledger_sum }{ self.unit(&side.sum) }</th>
                         <td class="num">{ self.figure(&side.sum, plain(&side.sum)) }</td>
                     </tr>
                 }
@@ -149,7 +159,10 @@ impl Sheet<'_> {
         html! {
             <tr class={row.suspect.then_some("suspect")}>
                 <td>{ row.sign }</td>
-                <th scope="row"><PlaceLink locus={row.locus.clone()} say={row.say.clone()} tell={self.props.tell.clone()} /></th>
+                <th scope="row">
+                    <PlaceLink locus={row.locus.clone()} say={row.say.clone()} tell={self.props.tell.clone()} />
+                    { for row.amount.iter().map(|amount| self.unit(amount)) }
+                </th>
                 <td class="num">{ figure }</td>
             </tr>
         }
@@ -171,11 +184,19 @@ impl Sheet<'_> {
             <tr class={classes!("gap", class_of(self.props.nature))}>
                 <td />
                 <th scope="row">
-                    { self.w.ledger_gap }{ " " }<b>{ self.w.nature(self.props.nature) }</b>
+                    { self.w.ledger_gap }{ self.unit(&self.props.gap) }{ " " }<b>{ self.w.nature(self.props.nature) }</b>
                     if let Some(hint) = hint { <span class="quiet">{ "（" }{ hint }{ "）" }</span> }
                 </th>
                 <td class="num">{ self.figure(&self.props.gap, plain(&self.props.gap)) }</td>
             </tr>
+        }
+    }
+
+    fn unit(&self, amount: &Amount) -> Html {
+        if self.mixed {
+            html! { <span class="quiet">{ "（" }{ amount.unit.name() }{ "）" }</span> }
+        } else {
+            Html::default()
         }
     }
 

@@ -8,8 +8,7 @@ pub(super) use layout::{Piece, pieces};
 
 use super::output::{Grid, MOST_PLACES, Output};
 use crate::doc::{Cell, Text};
-use std::collections::BTreeSet;
-use std::ops::RangeInclusive;
+use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 /// Filled cells of one workbook that are read.
@@ -32,7 +31,8 @@ pub(super) struct Sheet {
     pub(super) cells: Vec<Cell>,
     pub(super) merges: Vec<Merge>,
     pub(super) hidden_rows: BTreeSet<u32>,
-    pub(super) hidden_cols: Vec<RangeInclusive<u32>>,
+    /// First and last of each run of hidden columns; runs do not meet.
+    hidden_cols: BTreeMap<u32, u32>,
     /// Formulas whose value the file does not hold.
     pub(super) unknown: Vec<(u32, u32)>,
 }
@@ -107,8 +107,24 @@ impl Sheet {
         self.hidden_rows.contains(&row) || self.hides_col(col)
     }
 
+    /// Hides the columns from the first to the last.
+    pub(super) fn hide_cols(&mut self, first: u32, last: u32) {
+        let (mut first, mut last) = (first, last.min(COLS - 1));
+        if first > last {
+            return;
+        }
+        // Runs that meet become one: a file may name the same columns again and again.
+        while let Some((start, end)) = self.hidden_cols.range(..=last).next_back().map(|(start, end)| (*start, *end))
+            && end >= first
+        {
+            self.hidden_cols.remove(&start);
+            (first, last) = (first.min(start), last.max(end));
+        }
+        self.hidden_cols.insert(first, last);
+    }
+
     pub(super) fn hides_col(&self, col: u32) -> bool {
-        self.hidden_cols.iter().any(|cols| cols.contains(&col))
+        self.hidden_cols.range(..=col).next_back().is_some_and(|(_, last)| col <= *last)
     }
 }
 
@@ -139,6 +155,18 @@ impl Merge {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn columns_hidden_again_are_one_run() {
+        let mut sheet = Sheet::default();
+        for (first, last) in [(3, 5), (9, 9), (4, 7), (2, 1), (8, COLS + 9)] {
+            sheet.hide_cols(first, last);
+        }
+        assert_eq!(sheet.hidden_cols.into_iter().collect::<Vec<_>>(), [(3, 7), (8, COLS - 1)]);
+        let mut sheet = Sheet::default();
+        sheet.hide_cols(3, 5);
+        assert_eq!([2, 3, 5, 6].map(|col| sheet.hides_col(col)), [false, true, true, false]);
+    }
 
     #[test]
     fn names_of_cells() {

@@ -77,7 +77,7 @@ impl Reader<'_> {
             "table-column" => {
                 let next = place.column.saturating_add(repeated(element, "number-columns-repeated"));
                 if hidden {
-                    sheet.hidden_cols.push(place.column..=next - 1);
+                    sheet.hide_cols(place.column, next - 1);
                 }
                 place.column = next.min(ROWS);
             }

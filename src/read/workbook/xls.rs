@@ -118,7 +118,7 @@ impl Reader<'_> {
             }
             kind::COLUMN if record.u16(8)? & 1 != 0 || record.u16(4)? == 0 => {
                 let (first, last) = place()?;
-                self.sheet.hidden_cols.push(first..=last);
+                self.sheet.hide_cols(first, last);
             }
             kind::NUMBER => self.number(place()?, record.u16(4)?, record.f64(6)?),
             kind::RK => self.number(place()?, record.u16(4)?, record.packed(6)?),

@@ -50,7 +50,7 @@ impl Reader<'_> {
             "col" => {
                 let (min, max) = (element.number("min").unwrap_or(1), element.number("max").unwrap_or(1));
                 if min > 0 && is_hidden(element, "width") {
-                    self.sheet.hidden_cols.push(min - 1..=max.saturating_sub(1));
+                    self.sheet.hide_cols(min - 1, max.saturating_sub(1));
                 }
             }
             "row" => {
