@@ -4,7 +4,7 @@ use super::captions::{Context, Surroundings};
 use super::identify;
 use super::shape;
 use super::spec::{Form, SpecError};
-use crate::doc::{Block, Document};
+use crate::doc::{Block, Document, Table};
 use crate::prose::Lexicon;
 use crate::read::markdown;
 use std::collections::{BTreeMap, BTreeSet};
@@ -95,21 +95,25 @@ impl Profile {
         labels
     }
 
-    /// How well its forms fit the tables of a document: the likeness of each table's best form, added up.
+    /// How well its forms fit the first tables of a document: the likeness of each table's best form, added up.
     fn fits(&self, document: &Document, surroundings: &Surroundings) -> u32 {
         let labels = self.labels();
-        let tables = document.blocks.iter().zip(&surroundings.contexts);
-        let fit = |(block, context): (&Block, &Context)| {
-            let Block::Table(table) = block else { return 0 };
+        let tables = document.blocks.iter().zip(&surroundings.contexts).filter_map(|(block, context)| match block {
+            Block::Table(table) => Some((table, context)),
+            _ => None,
+        });
+        let fit = |(table, context): (&Table, &Context)| {
             let shape = shape::read(table, &|label| labels.contains(label));
             let named = identify::titled(self, document, context, (table, &shape));
             let best = identify::candidates(self, table, &shape, named).into_iter().next();
             best.map_or(0, |best| u32::from(best.sure) + if best.titled { TITLED } else { 0 })
         };
-        tables.map(fit).sum()
+        tables.take(FIRST).map(fit).sum()
     }
 }
 
+/// Tables that are looked at: those every place prints come first, the records of projects behind them.
+const FIRST: usize = 20;
 /// What a title adds to the likeness of a table's heading.
 const TITLED: u32 = 50;
 
