@@ -73,7 +73,7 @@ pub enum Layout {
     Fixed,
     /// Rows under column headings; any number of detail rows with their sums.
     Details,
-    /// One row of amounts; each column says which row and column of other provinces' form it is.
+    /// One row of amounts; each column names the row and column of the common form that it is.
     Cells,
     /// Labels with their values beside or below them, one table for each record.
     Record,
