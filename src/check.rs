@@ -60,6 +60,12 @@ pub fn check_with(
     Ok(Report { findings, shown: report::show(reading.document, &budget) })
 }
 
+/// Checks a document as it was read from a source, or as it was changed since: for a trial a figure may be another one.
+pub fn check_reading(source: &Source, reading: &Reading, options: &Options, setup: &Setup) -> Report {
+    let Checked { budget, findings, .. } = judge(source, reading, setup, options, &mut |_| {});
+    Report { findings, shown: report::show(reading.document.clone(), &budget) }
+}
+
 /// Several documents, each by itself and all together.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Together {

@@ -31,6 +31,24 @@ impl Document {
     pub fn block(&self, id: BlockId) -> Option<&Block> {
         self.blocks.get(id.0 as usize)
     }
+
+    /// The text at a place: that of a paragraph or of a cell.
+    pub fn text(&self, at: &Locus) -> Option<&Text> {
+        match (self.block(at.block)?, at.cell) {
+            (Block::Heading { text, .. } | Block::Paragraph { text }, _) => Some(text),
+            (Block::Table(table), Some((row, col))) => table.cell(row, col).map(|cell| &cell.text),
+            (Block::Table(_), None) => None,
+        }
+    }
+
+    /// As [`Document::text`], to be changed.
+    pub fn text_mut(&mut self, at: &Locus) -> Option<&mut Text> {
+        match (self.blocks.get_mut(at.block.0 as usize)?, at.cell) {
+            (Block::Heading { text, .. } | Block::Paragraph { text }, _) => Some(text),
+            (Block::Table(table), Some(cell)) => table.index(cell).map(|index| &mut table.cells[index].text),
+            (Block::Table(_), None) => None,
+        }
+    }
 }
 
 /// One block of a document.

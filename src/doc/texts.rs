@@ -59,22 +59,31 @@ impl Text {
             return (chars.start == 0).then_some(run.source);
         }
         let mut found: Option<Span> = None;
-        for run in &self.runs {
-            let start = chars.start.max(run.text.start);
-            let end = chars.end.min(run.text.end);
-            if start >= end {
-                continue;
-            }
-            let piece = if run.text.len() == run.source.len() {
-                let shift = run.source.start;
-                Span::new(shift + (start - run.text.start), shift + (end - run.text.start))
-            } else {
-                run.source
-            };
+        for piece in self.runs.iter().filter_map(|run| run.part(chars)) {
+            let source = piece.source;
             found =
-                Some(found.map_or(piece, |whole| Span::new(whole.start.min(piece.start), whole.end.max(piece.end))));
+                Some(found.map_or(source, |whole| Span::new(whole.start.min(source.start), whole.end.max(source.end))));
         }
         found
+    }
+
+    /// Puts other words in the place of `chars` (code points, clipped to the text's length); they stand where those stood
+    /// in the source.
+    pub fn replace(&mut self, chars: Span, words: &str) {
+        let len = self.len();
+        let chars = Span::new(chars.start.min(len), chars.end.min(len));
+        let source = self.source(chars).or_else(|| self.source(Span::new(0, len)));
+        let (before, behind) = (self.slice(Span::new(0, chars.start)), self.slice(Span::new(chars.end, len)));
+        let text = format!("{before}{words}{behind}");
+        let end = chars.start + words.chars().count() as u32;
+        let mut runs: Vec<Run> = self.runs.iter().filter_map(|run| run.part(Span::new(0, chars.start))).collect();
+        runs.extend(source.map(|source| Run { text: Span::new(chars.start, end), source }));
+        runs.extend(self.runs.iter().filter_map(|run| run.part(Span::new(chars.end, len))).map(|run| {
+            let moved = |at: u32| at - chars.end + end;
+            Run { text: Span::new(moved(run.text.start), moved(run.text.end)), source: run.source }
+        }));
+        runs.retain(|run| !run.text.is_empty() || text.is_empty());
+        *self = Self { text, runs };
     }
 
     /// The characters `chars` of this text (code points, clipped to its length).
@@ -83,6 +92,18 @@ impl Text {
         let start = byte(chars.start);
         let end = byte(chars.end);
         self.text.get(start..end).unwrap_or_default()
+    }
+}
+
+impl Run {
+    /// What of this piece lies in a range of the text; `None` when nothing does.
+    fn part(&self, range: Span) -> Option<Self> {
+        let (start, end) = (range.start.max(self.text.start), range.end.min(self.text.end));
+        let text = (start < end).then(|| Span::new(start, end))?;
+        let is_verbatim = self.text.len() == self.source.len();
+        let at = |char: u32| self.source.start + (char - self.text.start);
+        let source = if is_verbatim { Span::new(at(start), at(end)) } else { self.source };
+        Some(Self { text, source })
     }
 }
 
@@ -112,5 +133,28 @@ mod tests {
         assert_eq!(text.source(Span::new(0, 3)), Some(Span::new(10, 16)));
         assert_eq!(text.source(Span::new(4, 9)), None);
         assert_eq!(text.slice(Span::new(2, 9)), "bc");
+    }
+
+    #[test]
+    fn other_words_stand_where_the_old_ones_stood() {
+        let mut text = Text {
+            text: "共1.5≥".into(),
+            runs: vec![
+                Run { text: Span::new(0, 4), source: Span::new(10, 14) },
+                Run { text: Span::new(4, 5), source: Span::new(14, 20) },
+            ],
+        };
+        text.replace(Span::new(1, 4), "20.25");
+        assert_eq!(text.text, "共20.25≥");
+        assert_eq!(text.source(Span::new(1, 6)), Some(Span::new(11, 14)));
+        assert_eq!(text.source(Span::new(6, 7)), Some(Span::new(14, 20)));
+        assert_eq!(text.source(Span::new(0, 1)), Some(Span::new(10, 11)));
+        text.replace(Span::new(0, 7), "");
+        assert_eq!((text.text.as_str(), text.source(Span::new(0, 0))), ("", Some(Span::new(10, 20))));
+        text.replace(Span::new(0, 9), "3");
+        assert_eq!((text.text.as_str(), text.source(Span::new(0, 1))), ("3", Some(Span::new(10, 20))));
+        let mut bare = Text { text: "1".into(), runs: Vec::new() };
+        bare.replace(Span::new(1, 1), "2");
+        assert_eq!(bare, Text { text: "12".into(), runs: Vec::new() });
     }
 }

@@ -17,6 +17,22 @@ pub(super) struct Part<'a> {
     pub(super) binding: Binding,
 }
 
+impl<'a> Part<'a> {
+    /// What a row prints in a column; the words of a name also where a cell begins further left, and in further columns
+    /// under the same heading.
+    fn texts(&self, row: u32, col: u32, role: ColumnRole) -> Vec<&'a str> {
+        if role != ColumnRole::Name {
+            return vec![self.table.text(row, col).trim()];
+        }
+        let label = |col: u32| self.shape.labels.get(col as usize).and_then(|labels| labels.first());
+        let is_free = |next: &u32| !self.binding.columns.contains(&Some(*next));
+        let is_under = |next: &u32| is_free(next) && label(*next).is_none_or(|other| Some(other) == label(col));
+        let last = (col + 1..self.table.cols).take_while(is_under).last().unwrap_or(col);
+        let cells = self.table.row(row).iter().filter(|cell| cell.col <= last && cell.col + cell.cols > col);
+        cells.map(|cell| cell.text.text.trim()).collect()
+    }
+}
+
 /// What all entries of one table share.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Origin {
@@ -191,9 +207,6 @@ impl Reader<'_> {
     fn detail(&mut self, part: &Part, row: u32) {
         let words = |index: usize| part.binding.columns[index].map(|col| part.table.text(row, col).trim());
         let first = (0..self.form.columns.len()).filter_map(words).find(|text| !text.is_empty()).unwrap_or_default();
-        if self.is_blank(part, row) {
-            return;
-        }
         let name = plain(first);
         let kind = self.form.kinds.iter().find(|(_, kind)| match kind {
             RowKind::Is(word) => name == *word,
@@ -201,6 +214,10 @@ impl Reader<'_> {
             RowKind::Other => true,
         });
         let Some((key, kind)) = kind else { return };
+        // A total without its amount is a total all the same.
+        if self.is_blank(part, row) && !matches!(kind, RowKind::Is(_)) {
+            return;
+        }
         let key = if matches!(kind, RowKind::Is(_)) {
             key.clone()
         } else {
@@ -276,7 +293,7 @@ impl Reader<'_> {
         let columns = self.form.columns.iter().zip(&part.binding.columns);
         let columns = columns.filter(|(column, _)| column.role == role && column.side == side);
         let mut joined = String::new();
-        for text in columns.filter_map(|(_, col)| *col).map(|col| part.table.text(row, col).trim()) {
+        for text in columns.filter_map(|(_, col)| *col).flat_map(|col| part.texts(row, col, role)) {
             match (joined.is_empty(), role) {
                 // A number that lost its zero.
                 (false, ColumnRole::Code) if text.len() == 1 => joined.push('0'),

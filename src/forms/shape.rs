@@ -108,7 +108,8 @@ fn heading_rows(table: &Table, lead: u32, known: &dyn Fn(&str) -> bool) -> u32 {
     for row in lead..table.rows.min(lead + 6) {
         let texts: Vec<&str> = table.row(row).iter().map(|cell| cell.text.text.as_str()).collect();
         let filled: Vec<&str> = texts.into_iter().filter(|text| !text.trim().is_empty()).collect();
-        if filled.iter().any(|text| matches!(figure(text), Figure::Number { .. })) {
+        if filled.iter().any(|text| matches!(figure(text), Figure::Number { .. })) || row > lead && is_total(table, row)
+        {
             break;
         }
         let labels = filled.iter().filter(|text| known(&plain(text))).count();
@@ -121,6 +122,13 @@ fn heading_rows(table: &Table, lead: u32, known: &dyn Fn(&str) -> bool) -> u32 {
         }
     }
     head
+}
+
+/// True for a row that says it is the total and nothing else: its amount was left out.
+fn is_total(table: &Table, row: u32) -> bool {
+    let mut filled = table.row(row).iter().filter(|cell| !cell.text.text.trim().is_empty());
+    let first = filled.next().filter(|cell| cell.col + cell.cols < table.cols);
+    first.is_some_and(|cell| ["合计", "总计"].contains(&plain(&cell.text.text).as_str())) && filled.next().is_none()
 }
 
 fn sequence(table: &Table, head: u32) -> Option<(u32, u32)> {

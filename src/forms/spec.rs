@@ -6,6 +6,7 @@
 //! - titles: 支出总表; 部门支出总表
 //! - layout: table                    table | record | statements
 //! - rows: codes functional           codes functional | codes economic | fixed | details | cells
+//! - classes: some                    optional: the form lists some of the classes only
 //! ## 表样
 //! | 序号 | 功能分类科目 |        | 合计    | 基本支出 |
 //! |      | 科目编码     | 科目名称 |         |          |
@@ -46,6 +47,8 @@ pub struct Form {
     pub layout: Layout,
     /// For rows of codes: the digits a code begins with.
     pub codes: &'static str,
+    /// True for a form that by its nature lists some of the classes only.
+    pub some_classes: bool,
     /// True when an agency may show it empty (空表列示).
     pub may_be_empty: bool,
     /// The columns from left to right; the position in this list is the position in the form.

@@ -72,6 +72,7 @@ fn form(title: &str, number: usize, layout: Layout, codes: &'static str, columns
         unit: Unit::Wan,
         layout,
         codes,
+        some_classes: false,
         may_be_empty: true,
         columns: columns.into_iter().map(|(column, _)| column).collect(),
         lines: Vec::new(),

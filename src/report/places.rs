@@ -4,7 +4,7 @@ use super::source_place::SourcePlaces;
 use super::wording::Wording;
 use super::{Amount, At, ColPlace, Locus, RowPlace};
 use crate::budget::{AgencyId, Budget, Entry, EntryId, TableId, Value};
-use crate::doc::{self, Block, Document, Text};
+use crate::doc::{self, Document, Text};
 use crate::money::Unit;
 use crate::read::Origin;
 use crate::text::Span;
@@ -65,7 +65,7 @@ impl<'a> Places<'a> {
         let number = self.spoken.len() as u32 + 1;
         let id = format!("w{number}");
         let table = table.or_else(|| at.cell.and_then(|_| self.budget.table_at(at.block)));
-        let text = text_of(self.document, at);
+        let text = self.document.text(at);
         let quote = text.map(|text| text.slice(chars(text, at)).to_owned()).unwrap_or_default();
         let locus = Locus {
             id: id.clone(),
@@ -140,19 +140,11 @@ pub(super) fn amount(
 
 /// A locus of the document in shown coordinates.
 pub(super) fn at(document: &Document, locus: &doc::Locus) -> At {
-    let span = text_of(document, locus).map_or(Span::default(), |text| chars(text, locus));
+    let span = document.text(locus).map_or(Span::default(), |text| chars(text, locus));
     let (row, col) = locus.cell.map_or((None, None), |(row, col)| (Some(row), Some(col)));
     At { block: locus.block.0, row, col, start: span.start, end: span.end }
 }
 
 pub(super) fn chars(text: &Text, locus: &doc::Locus) -> Span {
     locus.chars.unwrap_or_else(|| Span::new(0, text.len()))
-}
-
-pub(super) fn text_of<'d>(document: &'d Document, locus: &doc::Locus) -> Option<&'d Text> {
-    match (document.block(locus.block)?, locus.cell) {
-        (Block::Heading { text, .. } | Block::Paragraph { text }, _) => Some(text),
-        (Block::Table(table), Some((row, col))) => table.cell(row, col).map(|cell| &cell.text),
-        (Block::Table(_), None) => None,
-    }
 }

@@ -1,7 +1,7 @@
 //! Places of a document in the words of the file it was read from.
 
 use super::Place;
-use super::places::{chars, text_of};
+use super::places::chars;
 use crate::doc::{Block, Document, Locus};
 use crate::read::{Origin, PagePart, SheetPart};
 use crate::text::Span;
@@ -30,7 +30,7 @@ impl<'a> SourcePlaces<'a> {
         let (row, col) = at.cell.unwrap_or_default();
         match self {
             Self::Text(lines) => {
-                let source = text_of(document, at).and_then(|text| text.source(chars(text, at)));
+                let source = document.text(at).and_then(|text| text.source(chars(text, at)));
                 lines.place(source.unwrap_or_default())
             }
             Self::Workbook(parts) => {

@@ -36,6 +36,10 @@ pub(super) fn torn<'a>(budget: &Budget, profile: &Profile, agency: &'a Agency, s
     if is_cut || leaves_out(budget, sheet) {
         return Some(Torn::Within);
     }
+    // Of a table that never lists all classes others always go on.
+    if profile.form(&sheet.form).is_some_and(|form| form.some_classes) {
+        return None;
+    }
     let is_other = |other: &&Sheet| other.form != sheet.form && !is_derived(&other.form, "U");
     let others = agency.sheets.iter().filter(is_other).filter(|other| is_coded(profile, other));
     let behind = others.filter_map(|other| Some((rows_behind(&codes, other)?, other)));

@@ -105,6 +105,7 @@ impl<'a> File<'a> {
             unit,
             layout,
             codes: if rows.ends_with("economic") { "35" } else { "2" },
+            some_classes: self.settings.get("classes").is_some_and(|classes| classes == "some"),
             may_be_empty: self.settings.get("empty").is_some_and(|empty| empty == "allowed"),
             columns: Vec::new(),
             lines: Vec::new(),

@@ -226,14 +226,15 @@ impl<'a> Known<'a> {
                 }
                 key
             }
-            RowSelector::Row if self.torn && !self.sheet.has_row(here.row.unwrap_or_default()) => {
-                return Err(Unknown::RowAbsent);
+            RowSelector::Row => {
+                let row = here.row.unwrap_or_default();
+                if !self.sheet.has_row(row) {
+                    self.absent_row(row)?;
+                }
+                Cow::Borrowed(row)
             }
-            RowSelector::Row => Cow::Borrowed(here.row.unwrap_or_default()),
             // A level that the table does not list at all is not blank.
-            RowSelector::Code if !self.empty && !self.levels.contains(&(address.side.as_str(), code.len())) => {
-                return Err(Unknown::RowAbsent);
-            }
+            RowSelector::Code if !self.lists(&address.side, code) => return Err(Unknown::RowAbsent),
             RowSelector::Code => {
                 let key = with_side(&address.side, code);
                 // A sentence that is not there is no blank, nor is a row of a lost page.
@@ -257,6 +258,21 @@ impl<'a> Known<'a> {
             _ => return Ok(None),
         };
         Ok(Some(key))
+    }
+
+    /// True where the table lists codes of this level.
+    fn lists(&self, side: &str, code: &str) -> bool {
+        self.empty || self.levels.contains(&(side, code.len()))
+    }
+
+    /// Whether a row of another table that this one does not have counts as blank.
+    fn absent_row(&self, row: &str) -> Result<(), Unknown> {
+        let listed = bare_code(row, "").is_none_or(|code| self.lists("", code));
+        match self.form.layout {
+            Layout::Fixed | Layout::Cells if !self.form.has_row(row) => Err(Unknown::OtherForms),
+            _ if self.torn || !listed => Err(Unknown::RowAbsent),
+            _ => Ok(()),
+        }
     }
 
     /// True for a fixed row that a document may leave out, and this one does.

@@ -139,7 +139,7 @@ fn parent(seen: &Seen, looked: &mut Looked) -> Result<(), Unknown> {
 
 /// Digits of the level that is disclosed: items (项) of the functional, sections (款) of the economic classification.
 pub(super) fn demanded(form: &str) -> usize {
-    if form == "T6" { 5 } else { 7 }
+    if ["T6", "F6"].contains(&form) { 5 } else { 7 }
 }
 
 fn depth(seen: &Seen, looked: &mut Looked) -> Result<(), Unknown> {
