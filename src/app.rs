@@ -8,6 +8,7 @@ mod checked;
 mod choice;
 mod computation;
 mod copy;
+mod decide;
 mod detail;
 mod document;
 mod effects;
@@ -37,9 +38,11 @@ mod start;
 mod state;
 mod status;
 mod strip;
+mod trial_editor;
 mod verdict;
 mod wish;
 mod words;
+mod work_bar;
 mod working;
 
 use checked::Checked;
@@ -60,6 +63,7 @@ use verdict::VerdictView;
 use wasm_bindgen::prelude::*;
 use wish::Wish;
 use words::words;
+use work_bar::WorkBar;
 use working::Working;
 use yew::prelude::*;
 
@@ -104,6 +108,7 @@ fn Page(props: &PageProps) -> Html {
     effects::use_work(&props.spawn, &state, &tell);
     effects::use_view(&state, &heading, &area);
     effects::use_keys(&state, &tell);
+    effects::use_places(&state, &tell);
 
     let language = state.language;
     let parts = Parts { state: &state, tell: &tell, ask: &ask };
@@ -129,7 +134,7 @@ fn Page(props: &PageProps) -> Html {
             </main>
             { parts.rules() }
             <Status checked={state.checked.clone()} selected={state.selected} working={state.is_working()} copied={*copied} {language} />
-            <input type="file" accept=".xlsx,.xls,.et,.ods,.docx,.pdf,.html,.htm,.mht,.mhtml,.csv,.tsv,.md,.markdown,.txt,.text,.zip,text/*" multiple=true hidden=true ref={input} onchange={files.chosen.clone()} />
+            <input type="file" data-role="files" accept=".xlsx,.xls,.et,.ods,.docx,.pdf,.html,.htm,.mht,.mhtml,.csv,.tsv,.md,.markdown,.txt,.text,.zip,text/*" multiple=true hidden=true ref={input} onchange={files.chosen.clone()} />
             <input type="file" webkitdirectory=true hidden=true ref={folder} onchange={files.chosen} />
         </div>
     }
@@ -217,16 +222,25 @@ impl Parts<'_> {
             html! {
                 <>
                     <VerdictView checked={checked.clone()} language={self.state.language} heading={heading.clone()} />
-                    <Strip {checked} language={self.state.language} tell={self.tell.clone()} ask={self.ask.clone()} />
+                    <Strip checked={checked.clone()} language={self.state.language} tell={self.tell.clone()} ask={self.ask.clone()} />
+                    { self.work(checked) }
                 </>
             }
         })
     }
 
+    fn work(&self, checked: Rc<Checked>) -> Html {
+        let changed = self.state.since().map(|seen| Rc::new(seen.against(&checked)));
+        html! {
+            <WorkBar {checked} work={self.state.work.clone()} {changed} editing={self.state.editing.clone()}
+                undo={!self.state.past.is_empty()} language={self.state.language} tell={self.tell.clone()} ask={self.ask.clone()} />
+        }
+    }
+
     fn list(&self) -> Html {
         self.with_report(|checked| {
             html! {
-                <FindingList key="list" {checked} selected={self.state.selected} language={self.state.language}
+                <FindingList key="list" {checked} selected={self.state.selected} work={self.state.work.clone()} today={effects::today()} language={self.state.language}
                     tell={self.tell.clone()} ask={self.ask.clone()} />
             }
         })
@@ -235,7 +249,7 @@ impl Parts<'_> {
     fn detail(&self) -> Html {
         self.with_report(|checked| {
             html! {
-                <DetailView key="detail" {checked} selected={self.state.selected} language={self.state.language}
+                <DetailView key="detail" {checked} selected={self.state.selected} work={self.state.work.clone()} today={effects::today()} language={self.state.language}
                     tell={self.tell.clone()} ask={self.ask.clone()} />
             }
         })
@@ -244,7 +258,7 @@ impl Parts<'_> {
     fn document(&self) -> Html {
         self.with_report(|checked| {
             html! {
-                <DocumentView key="document" {checked} selected={self.state.selected} lit={self.state.shown_locus()}
+                <DocumentView key="document" {checked} selected={self.state.selected} lit={self.state.shown_locus()} work={self.state.work.clone()}
                     language={self.state.language} tell={self.tell.clone()} ask={self.ask.clone()} />
             }
         })

@@ -3,9 +3,11 @@
 //! *Invariant:* the cells of a [`Table`] do not overlap, lie inside `rows × cols`, and are sorted by row, then column.
 //! *Invariant:* [`Text::runs`] cover [`Text::text`] without gaps, in order.
 
+mod change;
 mod table;
 mod texts;
 
+pub use change::Change;
 pub use table::{Cell, Table};
 pub use texts::{Run, Text};
 
@@ -71,7 +73,7 @@ pub enum Block {
 }
 
 /// The one way to point at anything in a document: a block, or a cell of it, or characters of either.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Locus {
     /// The block.
     pub block: BlockId,

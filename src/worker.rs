@@ -4,7 +4,7 @@
 //! is the worker's side, [`client`] the page's. Deliberately knows nothing of the page's components.
 
 pub mod client;
-mod engine;
+pub(crate) mod engine;
 pub mod protocol;
 mod rehearsal;
 pub mod serve;

@@ -9,14 +9,13 @@ mod support;
 use budget_checker::adjust::Setup;
 use budget_checker::budget::{Budget, EntryId};
 use budget_checker::check::{Options, Source, check_reading};
-use budget_checker::doc::{Block, Document, Locus};
+use budget_checker::doc::{Block, Change, Document, Locus};
 use budget_checker::forms::{is_derived, recognise};
 use budget_checker::money::Decimal;
 use budget_checker::net::Nature;
 use budget_checker::read::{Reading, read};
 use budget_checker::report::{At, Finding, Level, Report, Role};
 use budget_checker::rules::{Order, Question, ask, common, judge};
-use budget_checker::text::Span;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use support::corpus::paths;
@@ -321,10 +320,8 @@ fn changed_amounts(real: &Real) -> Tally {
 }
 
 fn changed(reading: &Reading, target: &Target, slip: &str) -> Reading {
-    let mut reading = reading.clone();
-    let text = reading.document.text_mut(&target.at).expect("the amount stands there");
-    text.replace(target.at.chars.unwrap_or(Span::new(0, u32::MAX)), slip);
-    reading
+    let change = Change { at: target.at, to: slip.to_owned() };
+    Reading { document: reading.document.changed(&[change]), ..reading.clone() }
 }
 
 fn prints(report: &Report) -> BTreeSet<String> {

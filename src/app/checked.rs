@@ -3,6 +3,7 @@
 use super::marks::Marks;
 use super::numbers::Numbers;
 use super::outline::Outline;
+use super::state::Trial;
 use crate::report::{At, Finding, Place, Report, Role, ShownBlock};
 
 /// A report, ready to be shown.
@@ -105,6 +106,19 @@ impl Checked {
         let words: String = signs.by_ref().take((end - start) as usize).collect();
         let (before, behind) = (if start > 0 { "…" } else { "" }, if signs.next().is_some() { "…" } else { "" });
         Some(format!("{before}{words}{behind}"))
+    }
+
+    /// A tried place of a paragraph in words: how the paragraph goes on before it.
+    pub(crate) fn passage(&self, trial: &Trial) -> String {
+        const SIDE: usize = 12;
+        let Some(ShownBlock::Heading { text, .. } | ShownBlock::Paragraph { text }) =
+            self.report.shown.blocks.get(trial.at.block.0 as usize)
+        else {
+            return String::new();
+        };
+        let start = trial.at.chars.unwrap_or_default().start as usize;
+        let before: String = text.chars().take(start).skip(start.saturating_sub(SIDE)).collect();
+        format!("…{before}")
     }
 
     /// The place a finding is shown at: its suspect, or whatever it names first.

@@ -3,11 +3,13 @@
 use super::checked::Checked;
 use super::computation::computation;
 use super::copy;
+use super::decide::Decide;
 use super::equations::Equations;
 use super::place_link::PlaceLink;
-use super::state::Action;
+use super::state::{Action, Step, Work};
 use super::verdict::class_of;
 use super::wish::Wish;
+use super::words::work::work;
 use super::words::{Words, say, words};
 use crate::report::{Edit, Finding, Findings, Fix, Place, Verdict};
 use crate::worker::protocol::Language;
@@ -23,6 +25,9 @@ const MOST_PLACES: usize = 6;
 pub(crate) struct DetailProps {
     pub(crate) checked: Rc<Checked>,
     pub(crate) selected: Option<usize>,
+    pub(crate) work: Rc<Work>,
+    /// `2026-12-31`
+    pub(crate) today: Rc<str>,
     pub(crate) language: Language,
     pub(crate) tell: Callback<Action>,
     pub(crate) ask: Callback<Wish>,
@@ -80,6 +85,8 @@ impl Detail<'_> {
                 { self.places() }
                 { self.causes() }
                 { self.basis() }
+                <Decide checked={self.props.checked.clone()} finding={self.props.selected.unwrap_or_default()} work={self.props.work.clone()}
+                    today={self.props.today.clone()} language={self.props.language} tell={self.props.tell.clone()} />
                 { self.buttons() }
             </article>
         }
@@ -150,6 +157,7 @@ impl Detail<'_> {
         html! {
             <>
                 { for fix.edits.iter().map(|edit| self.edit(edit)) }
+                { self.try_fix(fix) }
                 // Of other words no ledger would show what they settle.
                 if !self.finding.equations.is_empty() {
                     <p class="quiet">
@@ -159,6 +167,14 @@ impl Detail<'_> {
                 }
             </>
         }
+    }
+
+    /// The proposal, tried in the shown document.
+    fn try_fix(&self, fix: &Fix) -> Html {
+        let edit = |edit: &Edit| Some((self.props.checked.at(&edit.locus)?, edit.to.clone()));
+        let edits: Vec<_> = fix.edits.iter().filter_map(edit).collect();
+        let onclick = self.props.tell.reform(move |_: MouseEvent| Action::Work(Step::Try(edits.clone())));
+        html! { <p><button type="button" data-action="try-fix" {onclick}>{ work(self.props.language).try_fix }</button></p> }
     }
 
     fn edit(&self, edit: &Edit) -> Html {
@@ -202,8 +218,14 @@ impl Detail<'_> {
             let onclick = self.props.ask.reform(move |_: MouseEvent| Wish::EditSource(place));
             html! { <button type="button" data-action="edit" {onclick}>{ self.w.edit }</button> }
         });
+        let at = Checked::first_locus(self.finding).and_then(|locus| self.props.checked.at(locus));
+        let attempt = at.map(|at| {
+            let onclick = self.props.tell.reform(move |_: MouseEvent| Action::Work(Step::Edit(Some(at))));
+            html! { <button type="button" data-action="try-this" {onclick}>{ work(self.props.language).try_this }</button> }
+        });
         html! {
             <p class="buttons">
+                { attempt }
                 { edit }
                 <button type="button" data-action="copy" onclick={copy}>{ self.w.copy }</button>
             </p>

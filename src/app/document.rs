@@ -8,7 +8,7 @@ use super::extent::{BLOCKS, Share, windows};
 use super::marks::Focus;
 use super::prose::Prose;
 use super::sheet::Sheet;
-use super::state::Action;
+use super::state::{Action, Trial, Work};
 use super::wish::Wish;
 use super::words::{say, words};
 use crate::report::ShownBlock;
@@ -23,6 +23,7 @@ pub(crate) struct DocumentProps {
     pub(crate) selected: Option<usize>,
     /// The locus that is lit.
     pub(crate) lit: Option<Rc<str>>,
+    pub(crate) work: Rc<Work>,
     pub(crate) language: Language,
     pub(crate) tell: Callback<Action>,
     pub(crate) ask: Callback<Wish>,
@@ -42,7 +43,7 @@ pub(crate) fn DocumentView(props: &DocumentProps) -> Html {
     let block = |index: u32| {
         html! {
             <BlockView key={index} checked={props.checked.clone()} {index} rows={extents[index as usize]}
-                focus={focus.get(&index).cloned()} language={props.language} tell={props.tell.clone()} ask={props.ask.clone()} />
+                focus={focus.get(&index).cloned()} tried={tried(&props.work, index)} language={props.language} tell={props.tell.clone()} ask={props.ask.clone()} />
         }
     };
     let mut out = Vec::new();
@@ -56,6 +57,11 @@ pub(crate) fn DocumentView(props: &DocumentProps) -> Html {
         <h2 class="unseen">{ words(props.language).document }</h2>
         { for out }
     </div> }
+}
+
+fn tried(work: &Work, block: u32) -> Option<Rc<[Trial]>> {
+    let trials: Vec<Trial> = work.trials.of(block).cloned().collect();
+    (!trials.is_empty()).then(|| trials.into())
 }
 
 fn gap(hidden: Range<u32>, language: Language, more: &Callback<MouseEvent>) -> Html {
@@ -87,6 +93,8 @@ pub(crate) struct BlockProps {
     pub(crate) rows: u32,
     /// What the open finding names here.
     pub(crate) focus: Option<Rc<Focus>>,
+    /// What is tried here; none where nothing is.
+    pub(crate) tried: Option<Rc<[Trial]>>,
     pub(crate) language: Language,
     pub(crate) tell: Callback<Action>,
     pub(crate) ask: Callback<Wish>,

@@ -6,12 +6,14 @@
 mod dropped;
 mod files;
 mod listen;
+mod places;
 mod timer;
 mod view;
 mod wishes;
 mod work;
 
 pub(crate) use files::{read_text, use_files};
+pub(crate) use places::{focus_place, today, use_places, value_of};
 pub(crate) use timer::Debounce;
 pub(crate) use view::{fill, focus, text_of, use_keys, use_view};
 pub(crate) use wishes::use_wishes;

@@ -116,7 +116,7 @@ fn report(reading: Vec<Reading>, loci: BTreeMap<String, Locus>, findings: Vec<Fi
     let totals =
         Totals { verdict: Verdict::Clean, fail: 0, review: 0, note: 0, passed: 0, not_checked: 0, not_applicable: 0 };
     let word = String::new;
-    let tool = Tool { name: word(), version: word(), rules: word(), profile: word(), language: word() };
+    let tool = Tool { name: word(), version: word(), rules: word(), profile: word(), adjusted: None, language: word() };
     Report {
         findings: Findings {
             format: "budget-findings".to_owned(),
@@ -131,6 +131,7 @@ fn report(reading: Vec<Reading>, loci: BTreeMap<String, Locus>, findings: Vec<Fi
             notes: Vec::new(),
             coverage: Coverage::default(),
             narrative: Vec::new(),
+            muted: Vec::new(),
             totals,
         },
         shown: Shown::default(),

@@ -1,10 +1,12 @@
 //! The findings by table: every table of the document is there, checked or not.
 
 use super::checked::Checked;
+use super::decide::said;
 use super::outline::Group;
-use super::state::{Action, Way};
+use super::state::{Action, Decision, Verdict, Way, Work};
 use super::verdict::class_of;
 use super::wish::Wish;
+use super::words::work::work;
 use super::words::{Words, say, words};
 use crate::report::Outcome;
 use crate::worker::protocol::Language;
@@ -15,6 +17,9 @@ use yew::prelude::*;
 pub(crate) struct ListProps {
     pub(crate) checked: Rc<Checked>,
     pub(crate) selected: Option<usize>,
+    pub(crate) work: Rc<Work>,
+    /// `2026-12-31`
+    pub(crate) today: Rc<str>,
     pub(crate) language: Language,
     pub(crate) tell: Callback<Action>,
     pub(crate) ask: Callback<Wish>,
@@ -36,7 +41,7 @@ pub(crate) fn FindingList(props: &ListProps) -> Html {
             </>
         }
     };
-    let onkeydown = keys(props.checked.outline.len(), &props.tell);
+    let onkeydown = keys(props);
     html! {
         <nav class="list" data-role="list" aria-label={list.w.list} {onkeydown}>
             <h2 class="unseen">{ list.w.list }</h2>
@@ -46,21 +51,35 @@ pub(crate) fn FindingList(props: &ListProps) -> Html {
     }
 }
 
-/// ↑ ↓ Home End move in the list; the focus follows the selection (see [`super::effects`]).
-fn keys(findings: usize, tell: &Callback<Action>) -> Callback<KeyboardEvent> {
-    let tell = tell.clone();
+/// ↑ ↓ Home End move in the list, the focus follows the selection (see [`super::effects`]); J D M I decide about the open
+/// finding, C copies it.
+fn keys(props: &ListProps) -> Callback<KeyboardEvent> {
+    let (tell, ask, findings) = (props.tell.clone(), props.ask.clone(), props.checked.outline.len());
     Callback::from(move |event: KeyboardEvent| {
+        if findings == 0 || event.ctrl_key() || event.alt_key() || event.meta_key() {
+            return;
+        }
         let way = match event.key().as_str() {
             "ArrowDown" => Way::Next,
             "ArrowUp" => Way::Previous,
             "Home" => Way::First,
             "End" => Way::Last,
-            _ => return,
+            key => return letter(key).into_iter().for_each(|wish| ask.emit(wish)),
         };
-        if findings > 0 {
-            event.prevent_default();
-            tell.emit(Action::Step(way));
-        }
+        event.prevent_default();
+        tell.emit(Action::Step(way));
+    })
+}
+
+/// What a letter asks for in the list.
+fn letter(key: &str) -> Option<Wish> {
+    Some(match key.to_ascii_lowercase().as_str() {
+        "j" => Wish::Decide(Verdict::Confirmed),
+        "d" => Wish::Decide(Verdict::Explained),
+        "m" => Wish::Decide(Verdict::Mistaken),
+        "i" => Wish::Decide(Verdict::Ignored),
+        "c" => Wish::CopyFinding,
+        _ => return None,
     })
 }
 
@@ -91,12 +110,36 @@ impl List<'_> {
         html! {
             <section class="group open" data-role="group" data-table={group.table.clone()} key={group.table.clone()}>
                 <h3>{ self.sign(outcome) }{ self.title(group) }</h3>
-                if !group.findings.is_empty() {
-                    <ol>{ for group.findings.iter().map(|&at| self.entry(at)) }</ol>
-                }
+                { self.findings(group) }
                 { self.notes(group) }
             </section>
         }
+    }
+
+    /// What nobody has to mend any more stands folded behind the others, and is counted.
+    fn findings(&self, group: &Group) -> Html {
+        let (settled, open): (Vec<usize>, Vec<usize>) = group.findings.iter().partition(|&&at| self.is_settled(at));
+        let unfolded = self.props.selected.is_some_and(|at| settled.contains(&at));
+        let count = say(work(self.props.language).settled_count, &[&settled.len()]);
+        html! {
+            <>
+                if !open.is_empty() { <ol>{ for open.iter().map(|&at| self.entry(at)) }</ol> }
+                if !settled.is_empty() {
+                    <details class="notes" data-role="settled" open={unfolded}>
+                        <summary class="quiet">{ count }</summary>
+                        <ol>{ for settled.iter().map(|&at| self.entry(at)) }</ol>
+                    </details>
+                }
+            </>
+        }
+    }
+
+    fn decision(&self, at: usize) -> Option<&Decision> {
+        self.props.work.decisions.of(self.props.checked.finding(at)?, &self.props.today)
+    }
+
+    fn is_settled(&self, at: usize) -> bool {
+        self.decision(at).is_some_and(|decision| decision.verdict.is_settled())
     }
 
     /// A table without findings: it stays in the list, so that the reader sees that it was checked.
@@ -141,7 +184,10 @@ impl List<'_> {
                     aria-current={selected.then_some("true")} tabindex={if stop { "0" } else { "-1" }}
                     onclick={self.open(at)}>
                     { self.sign(finding.outcome) }
-                    <span>{ self.props.checked.within(&finding.table, &finding.message) }</span>
+                    <span>
+                        if let Some(decision) = self.decision(at) { <i class="decided">{ said(decision, work(self.props.language)) }{ " " }</i> }
+                        { self.props.checked.within(&finding.table, &finding.message) }
+                    </span>
                 </button>
             </li>
         }

@@ -5,6 +5,7 @@ use super::marked::Marked;
 use super::number_link::NumberLink;
 use super::numbers::Number;
 use super::pieces::{Piece, pieces};
+use super::sheet::was;
 use crate::report::ShownBlock;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -35,7 +36,8 @@ fn inline(text: &str, props: &BlockProps) -> Html {
         Some(number) => link(piece, number, entrance == Some(number.told), props),
         None => marked.words(piece),
     };
-    html! { <>{ for pieces.iter().map(piece) }</> }
+    let tried = props.tried.iter().flat_map(|tried| tried.iter()).map(|trial| was(trial, props.language));
+    html! { <>{ for pieces.iter().map(piece) }{ for tried }</> }
 }
 
 /// The number here at which Tab stops.

@@ -8,9 +8,12 @@ use super::grid::{Grid, Placed};
 use super::marked::{Marked, outcome};
 use super::marks::{Focus, Mark, of_cell, of_row};
 use super::pieces::pieces;
+use super::state::Trial;
 use super::verdict::class_of;
+use super::words::work::work;
 use super::words::{say, words};
 use crate::report::{At, ShownBlock, ShownCell};
+use crate::worker::protocol::Language;
 use std::ops::Range;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -138,14 +141,24 @@ impl CellView<'_> {
     }
 
     fn content(&self, cell: &ShownCell, marks: &[Mark], focus: Option<&Focus>) -> Html {
+        let tried = self.props.tried.iter().flat_map(|tried| tried.iter());
+        let tried = tried.filter(|trial| trial.at.cell == Some((self.row, cell.col)));
+        let tried: Vec<Html> = tried.map(|trial| was(trial, self.props.language)).collect();
         // Nearly all cells are plain: they cost one text node.
-        if marks.is_empty() && focus.is_none() {
+        if marks.is_empty() && focus.is_none() && tried.is_empty() {
             return html! { { &cell.text } };
         }
         let marked = Marked { language: self.props.language, tell: &self.props.tell, ask: &self.props.ask };
         let pieces = pieces(&cell.text, marks, &[], focus, (Some(self.row), Some(cell.col)));
-        html! { <>{ for pieces.iter().map(|piece| marked.cell(piece)) }</> }
+        html! { <>{ for tried }{ for pieces.iter().map(|piece| marked.cell(piece)) }</> }
     }
+}
+
+/// What is printed where something else is tried.
+pub(super) fn was(trial: &Trial, language: Language) -> Html {
+    let w = work(language);
+    let printed = if trial.from.is_empty() { w.blank } else { &trial.from };
+    html! { <span class="tried" data-role="tried" title={say(w.tried, &[&printed])}><span aria-hidden="true">{ "✎" }</span><del>{ printed }</del>{ " " }</span> }
 }
 
 /// Codes and numbers that read wrong when a line breaks inside them; longer ones would make a table too wide.

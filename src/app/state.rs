@@ -4,9 +4,17 @@
 //! and scrolling are in [`super::effects`].
 //! *Invariant:* the source's text survives everything but a new source and [`Action::Clear`].
 
+mod decision;
 mod pile;
+mod since;
+mod trial;
+mod work;
 
+pub(crate) use decision::{Decision, Decisions, Verdict};
 pub(crate) use pile::{Came, Pile};
+pub(crate) use since::Changed;
+pub(crate) use trial::Trial;
+pub(crate) use work::{Editing, Step, Work};
 
 use super::checked::{Checked, TextPlace};
 use crate::read::{self, Source};
@@ -44,6 +52,14 @@ pub(crate) struct State {
     pub(crate) adjusted: Option<Rc<Adjusted>>,
     /// The rules are shown, with the page of this one; of none when it is empty.
     pub(crate) rule: Option<Rc<str>>,
+    /// What the user tried and decided.
+    pub(crate) work: Rc<Work>,
+    /// The same before each step, the last one last.
+    pub(crate) past: Vec<Rc<Work>>,
+    /// The place whose figure is being changed.
+    pub(crate) editing: Option<Rc<Editing>>,
+    /// What was said before.
+    before: work::Before,
     /// The place whose link the pointer or the focus passes over, before all others; the document does not move for it.
     pub(crate) passed: Option<Rc<str>>,
 }
@@ -199,6 +215,8 @@ pub(crate) enum Action {
     Adjust(Option<Rc<Adjusted>>),
     /// The rules are shown with the page of one of them, or go away.
     Rules(Option<Rc<str>>),
+    /// Something was done with the report.
+    Work(Step),
     /// One step back: from a place to its finding, from the text to the document.
     Back,
 }
@@ -268,6 +286,8 @@ pub(crate) fn next(state: &State, action: Action) -> State {
         Action::Follow { from, to } => go(&mut state, to, Some(from)),
         Action::Adjust(adjusted) => adjust(&mut state, adjusted),
         Action::Rules(rule) => state.rule = rule,
+        Action::Work(step) => work::take(&mut state, step),
+        Action::Back if state.editing.is_some() => state.editing = None,
         Action::Back if state.rule.is_some() => state.rule = None,
         Action::Back => back(&mut state),
     }
@@ -302,6 +322,8 @@ fn separate(state: &mut State, separator: char) {
 }
 
 fn load(state: &mut State, input: Rc<Input>) {
+    work::begin_anew(state, input.name.is_some() && input.name == state.source.name);
+    work::leave(state);
     state.encoded = None;
     state.source = input;
     state.loaded += 1;
@@ -312,6 +334,8 @@ fn load(state: &mut State, input: Rc<Input>) {
 /// The file's name stays with the edited text: it is the same document, going on.
 fn replace_text(state: &mut State, text: String) {
     if state.source.text() != text {
+        work::go_on(state);
+        work::leave(state);
         state.source = Rc::new(Input { name: state.source.name.clone(), bytes: text.into_bytes() });
     }
 }
@@ -366,7 +390,9 @@ fn done(state: &mut State, job: u32, checked: Rc<Checked>) {
     if job != state.job {
         return;
     }
-    pile::settle(state, came);
+    if state.work.trials.is_empty() {
+        pile::settle(state, came);
+    }
     // A place asked for belongs to the old report: ids may have moved.
     look_up(state);
     state.selected = match &state.checked {
@@ -379,6 +405,7 @@ fn done(state: &mut State, job: u32, checked: Rc<Checked>) {
     }
     state.checked = Some(checked);
     state.phase = Phase::Idle;
+    work::settle(state);
 }
 
 fn failed(state: &mut State, job: u32, failure: Failure) {

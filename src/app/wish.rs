@@ -1,6 +1,7 @@
 //! What components ask of the browser. They only say it; [`super::effects`] does it.
 
 use super::checked::TextPlace;
+use super::state::Verdict;
 
 /// Which of two neighbours.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -37,4 +38,8 @@ pub(crate) enum Wish {
     NextNumber(Neighbour),
     /// Put the focus into the detail.
     OpenDetail,
+    /// Press the open finding's button for this decision.
+    Decide(Verdict),
+    /// Press the open finding's button that copies it.
+    CopyFinding,
 }

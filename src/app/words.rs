@@ -3,6 +3,7 @@
 //! `{}` in a sentence is filled by [`say`], from left to right.
 
 mod en;
+pub(crate) mod work;
 mod zh;
 
 use crate::report::{Nature, Outcome, Unlinked, Verdict, Why};

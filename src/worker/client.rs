@@ -4,7 +4,7 @@
 //! Without workers (some browsers, for a page opened from disk) the same client checks in the page after a paint.
 
 use super::engine::Job;
-use super::protocol::{Answer, Failure, Language, Request};
+use super::protocol::{Answer, Failure, Request};
 use js_sys::Function;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -58,12 +58,11 @@ impl Client {
     }
 
     /// Starts a run; a run that is still going is given up.
-    pub fn check(&self, job: u32, name: Option<String>, bytes: Vec<u8>, language: Language, profile: Option<String>) {
+    pub(crate) fn check(&self, job: Job) {
         if self.0.running.get().is_some() {
             self.stop();
         }
-        self.0.running.set(Some(job));
-        let job = Job { job, name, language, profile, bytes };
+        self.0.running.set(Some(job.job));
         let seat = &mut *self.0.seat.borrow_mut();
         match seat {
             Seat::Starting(_, waiting) => *waiting = Some(job),
@@ -144,8 +143,8 @@ impl Client {
     }
 
     fn send(&self, line: &Line, job: Job) {
-        let Job { job, name, language, profile, bytes } = job;
-        let posted = Request::Check { job, name, language, profile }
+        let Job { job, name, language, profile, changes, bytes } = job;
+        let posted = Request::Check { job, name, language, profile, changes }
             .pack(&bytes)
             .and_then(|(message, transfer)| line.worker.post_message_with_transfer(&message, &transfer));
         if posted.is_err() {

@@ -4,6 +4,7 @@
 //! [`Answer::Failed`], or the worker is gone. Texts cross as text and bytes as bytes: both are cheaper than objects.
 
 pub use crate::check::Stage;
+pub use crate::doc::Change;
 pub use crate::text::Language;
 use js_sys::{JsString, Object, Reflect, Uint8Array};
 use serde::{Deserialize, Serialize};
@@ -28,6 +29,8 @@ pub enum Request {
         language: Language,
         /// The profile of the user, as its file holds it.
         profile: Option<String>,
+        /// What is tried: other words at places of the document.
+        changes: Vec<Change>,
     },
 }
 

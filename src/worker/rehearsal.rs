@@ -37,7 +37,7 @@ fn round(scope: DedicatedWorkerGlobalScope, over: Rc<Cell<bool>>, left: u32) {
             return;
         }
         let bytes = include_bytes!("../../www/sample.md").to_vec();
-        let job = Job { job: 0, name: None, language: Language::Zh, profile: None, bytes };
+        let job = Job { job: 0, name: None, language: Language::Zh, profile: None, changes: Vec::new(), bytes };
         // Nobody hears the answer.
         job.run(&mut |_| {});
         round(next, over, left - 1);

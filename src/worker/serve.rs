@@ -33,8 +33,8 @@ pub fn serve() -> Result<(), JsValue> {
 
 /// A message that is no request is an error of the program; it reaches the page as the worker's error event.
 fn answer(scope: &DedicatedWorkerGlobalScope, message: JsValue) -> Result<(), JsValue> {
-    let (Request::Check { job, name, language, profile }, bytes) = Request::unpack(message)?;
-    let last = Job { job, name, language, profile, bytes }.run(&mut |answer| {
+    let (Request::Check { job, name, language, profile, changes }, bytes) = Request::unpack(message)?;
+    let last = Job { job, name, language, profile, changes, bytes }.run(&mut |answer| {
         // Progress is a courtesy: a run does not end because nobody listens.
         let _ = post(scope, &answer);
     });

@@ -183,7 +183,7 @@ export class Checker {
 
   /** Hands a file to the page's file input. `bytes` is text or a Buffer. */
   async upload(name, bytes) {
-    const input = this.page.locator('input[type=file]').first();
+    const input = this.role('files');
     await input.setInputFiles({ name, mimeType: 'application/octet-stream', buffer: Buffer.from(bytes) });
   }
 

@@ -22,6 +22,8 @@ pub(crate) fn test(project: &Project) -> Result<()> {
     step("native tests");
     extractor(project);
     run(project.cargo("test").arg("--workspace"))?;
+    step("native tests of the page");
+    run(project.cargo("test").args(["--package", "budget-checker", "--lib", "--features", "app", "app::"]))?;
     step("build");
     build::build(project)?;
     step("browser tests");

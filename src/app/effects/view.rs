@@ -260,7 +260,7 @@ fn document() -> Option<Document> {
 }
 
 /// Runs once what was just drawn has been laid out.
-fn after_layout(run: impl FnOnce() + 'static) {
+pub(super) fn after_layout(run: impl FnOnce() + 'static) {
     if let Some(window) = web_sys::window() {
         let _ = window.request_animation_frame(Closure::once_into_js(run).unchecked_ref());
     }

@@ -1,6 +1,7 @@
 //! What components ask of the browser.
 
-use super::view::{edit_source, focus, focus_number, reveal};
+use super::view::{after_layout, edit_source, focus, focus_number, reveal};
+use crate::app::decide::key;
 use crate::app::state::{Action, View};
 use crate::app::wish::Wish;
 use js_sys::Array;
@@ -38,7 +39,21 @@ pub(crate) fn use_wishes(
         }
         Wish::NextNumber(side) => focus_number(side),
         Wish::OpenDetail => focus("[data-role=detail]"),
+        Wish::Decide(verdict) => press(&format!("[data-role=decide] [data-verdict={}]", key(verdict)), true),
+        Wish::CopyFinding => press("[data-role=detail] [data-action=copy]", false),
     })
+}
+
+/// Presses a button; where a field appears it takes the focus.
+fn press(selector: &str, enter: bool) {
+    let document = web_sys::window().and_then(|window| window.document());
+    let found = document.and_then(|document| document.query_selector(selector).ok().flatten());
+    if let Some(button) = found.and_then(|button| button.dyn_into::<HtmlElement>().ok()) {
+        button.click();
+        if enter {
+            after_layout(|| focus("[data-role=reason]"));
+        }
+    }
 }
 
 /// Opens the dialog of a file input.

@@ -4,6 +4,7 @@ use crate::app::checked::Checked;
 use crate::app::state::{Action, State};
 use crate::report::Report;
 use crate::worker::client::Client;
+use crate::worker::engine::Job;
 use crate::worker::protocol::{Answer, Failure};
 use js_sys::Function;
 use std::rc::Rc;
@@ -19,9 +20,14 @@ pub(crate) fn use_work(spawn: &Function, state: &State, tell: &Callback<Action>)
         })
     };
     let (running, language, job) = (state.running(), state.language, state.job);
+    // A file that is checked behind the shown one is checked as it is.
+    let changes = if state.is_working() { state.work.trials.changes() } else { Vec::new() };
     let profile = state.adjusted.as_ref().map(|adjusted| adjusted.text.clone());
     use_effect_with((job, running.is_some()), move |_| match running {
-        Some(source) => client.check(job, source.name.clone(), source.bytes.clone(), language, profile),
+        Some(source) => {
+            let (name, bytes) = (source.name.clone(), source.bytes.clone());
+            client.check(Job { job, name, language, profile, changes, bytes });
+        }
         None => client.stop(),
     });
 }

@@ -171,9 +171,9 @@ pub(super) fn forget(state: &mut State) {
 
 #[cfg(test)]
 mod tests {
-    use super::super::next;
     use super::*;
     use crate::app::fixture::checked;
+    use crate::app::state::{Action, next};
     use crate::report::Level::Error;
 
     fn named(name: &str) -> Input {

@@ -1,6 +1,7 @@
 use super::*;
 use crate::app::fixture::checked;
 use crate::report::Level::{Error, Note, Warning};
+use crate::report::{At, ShownBlock};
 
 fn input(text: &str) -> Input {
     Input { name: Some("a.md".to_owned()), bytes: text.into() }
@@ -169,7 +170,7 @@ fn text_is_shown_as_a_text_area_holds_it() {
     assert_eq!(shown(b"\xff\xfe\x62\x6b"), "止");
     assert_eq!(shown(b"\xfe\xff\x6b\x62\x00"), "止");
     assert_eq!(shown(b"%PDF\0"), "");
-    assert_eq!(shown(b"\xd6\xd0"), "");
+    assert_eq!(shown(b"\xd6\xd0"), "中");
 }
 
 #[test]
@@ -193,4 +194,64 @@ fn passing_over_other_links_does_not_lose_the_place_gone_to() {
 fn going_twice_to_a_place_is_seen_twice() {
     let once = next(&with_report(), Action::Go("l0".into()));
     assert_ne!(next(&once, Action::Go("l0".into())).lit, once.lit);
+}
+
+fn try_figure(state: &State, to: &str) -> State {
+    let at = At { block: 0, row: None, col: None, start: 0, end: 1 };
+    next(state, Action::Work(Step::Try(vec![(at, to.to_owned())])))
+}
+
+/// A page whose document is the one paragraph `1万元`.
+fn with_paragraph() -> State {
+    let mut checked = Checked::new(checked(1, &[("t1", Error, "a")]).report.clone());
+    checked.report.shown.blocks = vec![ShownBlock::Paragraph { text: "1万元".to_owned() }];
+    next(&loaded(), Action::Done(1, Rc::new(checked)))
+}
+
+#[test]
+fn a_trial_is_checked_and_taken_back_and_the_source_stays() {
+    let state = with_paragraph();
+    let tried = try_figure(&state, "2");
+    assert!(tried.is_working() && tried.work.trials.len() == 1);
+    assert_eq!(tried.source, state.source);
+    let tried = next(&tried, Action::Done(2, checked(1, &[])));
+    let since = tried.since().map(|seen| seen.against(tried.checked.as_ref().expect("a report")));
+    assert_eq!(since.map(|changed| (changed.settled.len(), changed.left, changed.new.len())), Some((1, 0, 0)));
+    let back = next(&tried, Action::Work(Step::Undo));
+    assert!(back.is_working() && back.work.trials.is_empty() && back.past.is_empty());
+    assert_eq!(next(&back, Action::Work(Step::Undo)).job, back.job, "nothing is left to take back");
+}
+
+#[test]
+fn another_text_ends_the_trials_and_the_same_name_is_the_same_document() {
+    let tried = try_figure(&with_paragraph(), "2");
+    assert!(next(&tried, Action::Edit("text, mended".to_owned())).work.trials.is_empty());
+    let again = after_load(&with_paragraph(), "a.md");
+    assert!(again.since().is_some());
+    assert!(after_load(&with_paragraph(), "b.md").since().is_none());
+}
+
+fn after_load(state: &State, name: &str) -> State {
+    let state = next(state, Action::Load(Input { name: Some(name.to_owned()), bytes: b"new".to_vec() }));
+    let job = state.job;
+    next(&state, Action::Done(job, checked(1, &[])))
+}
+
+#[test]
+fn decisions_are_kept_through_checks_and_taken_back_one_by_one() {
+    let decision = |reason: &str| Decision {
+        verdict: super::Verdict::Ignored,
+        reason: reason.to_owned(),
+        until: String::new(),
+        rule: String::new(),
+        message: String::new(),
+    };
+    let decide = |state: &State, reason| next(state, Action::Work(Step::Decide(0, Some(decision(reason)))));
+    let state = decide(&decide(&with_report(), "a"), "b");
+    let state = after_load(&state, "other.md");
+    assert_eq!(state.work.decisions.len(), 1);
+    let state = decide(&decide(&with_report(), "a"), "b");
+    let back = next(&state, Action::Work(Step::Undo));
+    let finding = &back.checked.as_ref().expect("a report").report.findings.findings[0];
+    assert_eq!(back.work.decisions.of(finding, "").map(|decision| &*decision.reason), Some("a"));
 }
