@@ -15,6 +15,7 @@ mod effects;
 mod equations;
 mod extent;
 mod figure;
+mod finder;
 #[cfg(test)]
 mod fixture;
 mod grid;
@@ -23,6 +24,7 @@ mod ledger;
 mod list;
 mod marked;
 mod marks;
+mod matrix;
 mod number_link;
 mod numbers;
 mod outline;
@@ -133,7 +135,7 @@ fn Page(props: &PageProps) -> Html {
                 { parts.detail() }
             </main>
             { parts.rules() }
-            <Status checked={state.checked.clone()} selected={state.selected} working={state.is_working()} copied={*copied} {language} />
+            <Status checked={state.checked.clone()} outline={state.listing.outline.clone()} selected={state.selected} working={state.is_working()} copied={*copied} {language} />
             <input type="file" data-role="files" accept=".xlsx,.xls,.et,.ods,.docx,.pdf,.html,.htm,.mht,.mhtml,.csv,.tsv,.md,.markdown,.txt,.text,.zip,text/*" multiple=true hidden=true ref={input} onchange={files.chosen.clone()} />
             <input type="file" webkitdirectory=true hidden=true ref={folder} onchange={files.chosen} />
         </div>
@@ -221,7 +223,8 @@ impl Parts<'_> {
         self.with_report(|checked| {
             html! {
                 <>
-                    <VerdictView checked={checked.clone()} language={self.state.language} heading={heading.clone()} />
+                    <VerdictView checked={checked.clone()} covering={self.state.covering} language={self.state.language}
+                        heading={heading.clone()} tell={self.tell.clone()} />
                     <Strip checked={checked.clone()} language={self.state.language} tell={self.tell.clone()} ask={self.ask.clone()} />
                     { self.work(checked) }
                 </>
@@ -240,7 +243,7 @@ impl Parts<'_> {
     fn list(&self) -> Html {
         self.with_report(|checked| {
             html! {
-                <FindingList key="list" {checked} selected={self.state.selected} work={self.state.work.clone()} today={effects::today()} language={self.state.language}
+                <FindingList key="list" {checked} selected={self.state.selected} listing={self.state.listing.clone()} work={self.state.work.clone()} today={effects::today()} language={self.state.language}
                     tell={self.tell.clone()} ask={self.ask.clone()} />
             }
         })
@@ -258,7 +261,7 @@ impl Parts<'_> {
     fn document(&self) -> Html {
         self.with_report(|checked| {
             html! {
-                <DocumentView key="document" {checked} selected={self.state.selected} lit={self.state.shown_locus()} work={self.state.work.clone()}
+                <DocumentView key="document" {checked} selected={self.state.selected} lit={self.state.shown_locus()} work={self.state.work.clone()} covering={self.state.covering}
                     language={self.state.language} tell={self.tell.clone()} ask={self.ask.clone()} />
             }
         })

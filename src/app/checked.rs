@@ -5,6 +5,7 @@ use super::numbers::Numbers;
 use super::outline::Outline;
 use super::state::Trial;
 use crate::report::{At, Finding, Place, Report, Role, ShownBlock};
+use std::collections::BTreeSet;
 
 /// A report, ready to be shown.
 pub(crate) struct Checked {
@@ -16,6 +17,8 @@ pub(crate) struct Checked {
     pub(crate) marks: Marks,
     /// The numbers of the text by block.
     pub(crate) numbers: Numbers,
+    /// The cells whose amounts nothing checks: block, row, column.
+    loose: BTreeSet<(u32, u32, u32)>,
 }
 
 /// A place in the source's text; lines and columns count from 1, all in code points.
@@ -44,7 +47,14 @@ impl Checked {
         let outline = Outline::new(&report.findings);
         let marks = Marks::new(&report.findings);
         let numbers = Numbers::new(&report.findings, &marks);
-        Self { report, outline, marks, numbers }
+        let places = report.findings.coverage.loose.iter().filter_map(|locus| report.findings.loci.get(locus));
+        let loose = places.filter_map(|locus| Some((locus.at.block, locus.at.row?, locus.at.col?))).collect();
+        Self { report, outline, marks, numbers, loose }
+    }
+
+    /// True for a cell whose amount takes part in no relation.
+    pub(crate) fn is_loose(&self, block: u32, row: u32, col: u32) -> bool {
+        self.loose.contains(&(block, row, col))
     }
 
     /// The finding with this index.

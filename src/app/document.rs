@@ -24,6 +24,8 @@ pub(crate) struct DocumentProps {
     /// The locus that is lit.
     pub(crate) lit: Option<Rc<str>>,
     pub(crate) work: Rc<Work>,
+    /// Amounts that nothing checks are marked.
+    pub(crate) covering: bool,
     pub(crate) language: Language,
     pub(crate) tell: Callback<Action>,
     pub(crate) ask: Callback<Wish>,
@@ -53,7 +55,7 @@ pub(crate) fn DocumentView(props: &DocumentProps) -> Html {
         out.extend(window.clone().map(&block));
         end = window.end;
     }
-    html! { <div class="document" data-role="document" role="region" aria-label={words(props.language).document} lang="zh-CN" tabindex="-1">
+    html! { <div class={classes!("document", props.covering.then_some("covering"))} data-role="document" role="region" aria-label={words(props.language).document} lang="zh-CN" tabindex="-1">
         <h2 class="unseen">{ words(props.language).document }</h2>
         { for out }
     </div> }

@@ -2,8 +2,9 @@
 
 use super::checked::Checked;
 use super::decide::said;
-use super::outline::Group;
-use super::state::{Action, Decision, Verdict, Way, Work};
+use super::finder::Finder;
+use super::outline::{By, Group};
+use super::state::{Action, Decision, Listing, Verdict, Way, Work};
 use super::verdict::class_of;
 use super::wish::Wish;
 use super::words::work::work;
@@ -17,6 +18,7 @@ use yew::prelude::*;
 pub(crate) struct ListProps {
     pub(crate) checked: Rc<Checked>,
     pub(crate) selected: Option<usize>,
+    pub(crate) listing: Listing,
     pub(crate) work: Rc<Work>,
     /// `2026-12-31`
     pub(crate) today: Rc<str>,
@@ -28,10 +30,11 @@ pub(crate) struct ListProps {
 #[component]
 pub(crate) fn FindingList(props: &ListProps) -> Html {
     let list = List { props, w: words(props.language) };
-    let outline = &props.checked.outline;
+    let outline = &props.listing.outline;
+    let by_table = props.listing.arrangement.by == By::Table;
     let mut agency = None;
     let group = |group: &Group| {
-        let here = list.agency(group);
+        let here = list.agency(group).filter(|_| by_table);
         let changed = here.is_some() && here != agency;
         agency = here.or(agency);
         html! {
@@ -45,7 +48,8 @@ pub(crate) fn FindingList(props: &ListProps) -> Html {
     html! {
         <nav class="list" data-role="list" aria-label={list.w.list} {onkeydown}>
             <h2 class="unseen">{ list.w.list }</h2>
-            if outline.groups.is_empty() { <p class="quiet">{ list.w.reading_none }</p> }
+            <Finder checked={props.checked.clone()} listing={props.listing.clone()} language={props.language} tell={props.tell.clone()} />
+            if props.checked.outline.groups.is_empty() { <p class="quiet">{ list.w.reading_none }</p> }
             { for outline.groups.iter().map(group) }
         </nav>
     }
@@ -54,9 +58,10 @@ pub(crate) fn FindingList(props: &ListProps) -> Html {
 /// ↑ ↓ Home End move in the list, the focus follows the selection (see [`super::effects`]); J D M I decide about the open
 /// finding, C copies it.
 fn keys(props: &ListProps) -> Callback<KeyboardEvent> {
-    let (tell, ask, findings) = (props.tell.clone(), props.ask.clone(), props.checked.outline.len());
+    let (tell, ask, findings) = (props.tell.clone(), props.ask.clone(), props.listing.outline.len());
     Callback::from(move |event: KeyboardEvent| {
-        if findings == 0 || event.ctrl_key() || event.alt_key() || event.meta_key() {
+        let in_field = event.target_dyn_into::<web_sys::HtmlInputElement>().is_some();
+        if findings == 0 || in_field || event.ctrl_key() || event.alt_key() || event.meta_key() {
             return;
         }
         let way = match event.key().as_str() {
@@ -97,9 +102,21 @@ impl List<'_> {
         group.reading.filter(|_| several).and_then(name)
     }
 
-    fn title(&self, group: &Group) -> &str {
-        let reading = group.reading.and_then(|at| self.props.checked.report.findings.reading.get(at));
-        reading.map_or(self.w.other_group, |reading| reading.title.as_str())
+    fn title<'t>(&'t self, group: &'t Group) -> &'t str {
+        let findings = &self.props.checked.report.findings;
+        let key = group.table.as_str();
+        match self.props.listing.arrangement.by {
+            By::Table => {
+                let reading = group.reading.and_then(|at| findings.reading.get(at));
+                reading.map_or(self.w.other_group, |reading| reading.title.as_str())
+            }
+            By::Rule => findings.rules.get(key).map_or(key, |rule| rule.title.as_str()),
+            By::Agency if key.is_empty() => self.w.other_group,
+            By::Agency => key,
+            By::Level => {
+                self.w.levels[["error", "warning", "note"].iter().position(|level| *level == key).unwrap_or(0)]
+            }
+        }
     }
 
     fn group(&self, group: &Group) -> Html {
@@ -175,7 +192,7 @@ impl List<'_> {
 
     fn entry(&self, at: usize) -> Html {
         let Some(finding) = self.props.checked.finding(at) else { return Html::default() };
-        let outline = &self.props.checked.outline;
+        let outline = &self.props.listing.outline;
         let selected = self.props.selected == Some(at);
         let stop = selected || (self.props.selected.is_none() && outline.turn(at) == Some(0));
         html! {

@@ -1,8 +1,37 @@
-//! The findings in the order the list shows them: by table as they stand in the document, errors before doubts before notes.
+//! The findings in the order the list shows them: by table as they stand in the document, or by rule, agency or level; errors
+//! before doubts before notes. Words of the user leave out what does not hold them.
 
 use super::state::Way;
 use crate::report::{Finding, Findings, Level, Outcome};
 use std::collections::BTreeMap;
+
+/// What the findings of one group have in common.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) enum By {
+    /// The table.
+    #[default]
+    Table,
+    /// The rule.
+    Rule,
+    /// The agency.
+    Agency,
+    /// The level.
+    Level,
+}
+
+impl By {
+    /// In the order they are offered.
+    pub(crate) const ALL: [Self; 4] = [Self::Table, Self::Rule, Self::Agency, Self::Level];
+}
+
+/// How the user wants the list.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct Arrangement {
+    /// The groups.
+    pub(crate) by: By,
+    /// Words that a finding must hold; all when empty.
+    pub(crate) find: String,
+}
 
 /// The list of findings.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -17,7 +46,7 @@ pub(crate) struct Outline {
 /// One table and what was found in it. All numbers are indices into the report.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct Group {
-    /// Id of the table.
+    /// Id of the table; of other groups the rule, the agency's name or the level.
     pub(crate) table: String,
     /// Index of its reading; none when findings name a table that was not recognised.
     pub(crate) reading: Option<usize>,
@@ -68,15 +97,28 @@ impl Runs {
 impl Outline {
     /// Sorts the findings into their tables.
     pub(crate) fn new(findings: &Findings) -> Self {
+        Self::arranged(findings, &Arrangement::default())
+    }
+
+    /// Sorts the findings as the user wants it.
+    pub(crate) fn arranged(findings: &Findings, arrangement: &Arrangement) -> Self {
         let mut groups = Groups::default();
-        for (index, reading) in findings.reading.iter().enumerate() {
+        let by_table = arrangement.by == By::Table;
+        // Tables in which nothing was found are listed, too, unless something is looked for.
+        for (index, reading) in findings.reading.iter().enumerate().filter(|_| by_table && arrangement.find.is_empty())
+        {
             groups.named(&reading.table).reading = Some(index);
         }
-        for (index, finding) in findings.findings.iter().enumerate() {
-            let group = groups.named(&finding.table);
+        for (index, finding) in
+            findings.findings.iter().enumerate().filter(|(_, one)| holds(findings, one, arrangement))
+        {
+            let key = key(findings, finding, arrangement.by);
+            let group = groups.named(&key);
+            let reading = || findings.reading.iter().position(|reading| reading.table == key);
+            group.reading = group.reading.or_else(|| reading().filter(|_| by_table));
             if finding.level == Level::Note { &mut group.notes } else { &mut group.findings }.push(index);
         }
-        for run in &findings.runs {
+        for run in findings.runs.iter().filter(|_| by_table) {
             if let Some(&at) = groups.places.get(&run.scope) {
                 groups.list[at].runs.count(run.outcome);
             }
@@ -84,6 +126,11 @@ impl Outline {
         let mut groups = groups.list;
         for group in &mut groups {
             group.findings.sort_by_key(|&at| (findings.findings[at].level, at));
+        }
+        if !by_table {
+            groups.sort_by_key(|group| {
+                group.findings.iter().chain(&group.notes).map(|&at| findings.findings[at].level).min()
+            });
         }
         let order: Vec<usize> =
             groups.iter().flat_map(|group| group.findings.iter().chain(&group.notes)).copied().collect();
@@ -126,6 +173,38 @@ impl Outline {
     }
 }
 
+/// What a finding is listed under.
+fn key(findings: &Findings, finding: &Finding, by: By) -> String {
+    match by {
+        By::Table => finding.table.clone(),
+        By::Rule => finding.rule.clone(),
+        By::Agency => agency(findings, finding).to_owned(),
+        By::Level => match finding.level {
+            Level::Error => "error",
+            Level::Warning => "warning",
+            Level::Note => "note",
+        }
+        .to_owned(),
+    }
+}
+
+/// Name of the agency whose table a finding stands in.
+fn agency<'a>(findings: &'a Findings, finding: &Finding) -> &'a str {
+    let reading = findings.reading.iter().find(|reading| reading.table == finding.table);
+    reading.map_or("", |reading| if reading.agency_name.is_empty() { &reading.agency } else { &reading.agency_name })
+}
+
+/// Whether a finding holds what is looked for: in its sentence, rule, agency, table or places.
+fn holds(findings: &Findings, finding: &Finding, arrangement: &Arrangement) -> bool {
+    let wanted = arrangement.find.to_lowercase();
+    let title = findings.reading.iter().find(|reading| reading.table == finding.table).map(|reading| &*reading.title);
+    let rule = findings.rules.get(&finding.rule).map(|rule| &*rule.title);
+    let places = finding.loci.iter().filter_map(|place| findings.loci.get(&place.locus)).map(|locus| &*locus.say);
+    let words = [&*finding.message, &*finding.rule, agency(findings, finding)].into_iter();
+    wanted.is_empty()
+        || words.chain(title).chain(rule).chain(places).any(|words| words.to_lowercase().contains(&wanted))
+}
+
 /// Groups being made, found by the id of their table.
 #[derive(Default)]
 struct Groups {
@@ -146,6 +225,7 @@ impl Groups {
 
 #[cfg(test)]
 mod tests {
+    use super::{Arrangement, By, Outline};
     use crate::app::fixture::checked;
     use crate::report::Level::{Error, Note, Warning};
 
@@ -164,6 +244,26 @@ mod tests {
         let checked = checked(2, &[("t1", Note, "a"), ("t2", Error, "b"), ("t2", Error, "c")]);
         assert_eq!(checked.outline.first(), Some(1));
         assert_eq!(checked.outline.turn(1), Some(1));
+    }
+
+    #[test]
+    fn other_groups_stand_in_the_order_of_their_gravest_and_words_leave_out() {
+        let checked = checked(3, &[("t3", Warning, "a"), ("t3", Error, "b"), ("t1", Note, "c")]);
+        let outline = |by, find: &str| {
+            let arrangement = Arrangement { by, find: find.to_owned() };
+            let outline = Outline::arranged(&checked.report.findings, &arrangement);
+            outline
+                .groups
+                .iter()
+                .map(|group| (group.table.clone(), group.findings.len() + group.notes.len()))
+                .collect::<Vec<_>>()
+        };
+        let group = |key: &str, count: usize| (key.to_owned(), count);
+        assert_eq!(outline(By::Level, ""), [group("error", 1), group("warning", 1), group("note", 1)]);
+        assert_eq!(outline(By::Rule, ""), [group("R-T1-001", 3)]);
+        assert_eq!(outline(By::Table, "· B"), [group("t3", 1)]);
+        assert_eq!(outline(By::Table, "r-t1"), [group("t3", 2), group("t1", 1)]);
+        assert_eq!(outline(By::Agency, "nothing"), []);
     }
 
     #[test]

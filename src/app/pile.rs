@@ -1,5 +1,6 @@
 //! The files that came in together, each with what came of it: one line to choose from.
 
+use super::matrix::Matrix;
 use super::state::{Action, Came, Pile};
 use super::verdict::class_of;
 use super::words::{Words, say, words};
@@ -35,6 +36,7 @@ pub(crate) fn PileView(props: &PileProps) -> Html {
     html! {
         <nav class="pile" data-role="pile" aria-label={w.pile}>
             <p>{ say(w.pile_done, &[&done, &files.len()]) }</p>
+            <Matrix pile={props.pile.clone()} language={props.language} tell={props.tell.clone()} />
             <ul>{ for files.iter().map(|file| file.came.as_ref()).enumerate().map(file) }</ul>
         </nav>
     }
@@ -44,11 +46,10 @@ pub(crate) fn PileView(props: &PileProps) -> Html {
 fn marked(came: Option<&Came>, w: &Words) -> String {
     let Some(came) = came else { return w.pile_waits.to_owned() };
     let words = w.outcome(came.outcome());
-    match came {
-        Came::Failed(_) => format!("{} {}", words.sign, w.pile_failed),
-        Came::Judged { fail: 0, review: 0, .. } => format!("{} {}", words.sign, words.word),
-        Came::Judged { fail, review: 0, .. } => format!("{} {fail}", words.sign),
-        Came::Judged { fail: 0, review, .. } => format!("{} {review}", words.sign),
-        Came::Judged { fail, review, .. } => format!("{} {fail}+{review}", words.sign),
+    let Came::Judged(summary) = came else { return format!("{} {}", words.sign, w.pile_failed) };
+    match (summary.fail, summary.review) {
+        (0, 0) => format!("{} {}", words.sign, words.word),
+        (count, 0) | (0, count) => format!("{} {count}", words.sign),
+        (fail, review) => format!("{} {fail}+{review}", words.sign),
     }
 }

@@ -119,6 +119,7 @@ impl CellView<'_> {
             is_whole(&cell.text).then_some("whole"),
             marks.first().map(|mark| class_of(outcome(mark.level))),
             named.then_some("named"),
+            self.props.checked.is_loose(self.props.index, self.row, cell.col).then_some("loose"),
         );
         let (block, row, col) = (self.props.index.to_string(), self.row.to_string(), cell.col.to_string());
         let (lit, stop) = (lit.then_some("true"), lit.then_some("-1"));

@@ -5,19 +5,26 @@
 //! *Invariant:* the source's text survives everything but a new source and [`Action::Clear`].
 
 mod decision;
+mod input;
+mod listing;
 mod pile;
 mod since;
+mod summary;
 mod trial;
 mod work;
 
 pub(crate) use decision::{Decision, Decisions, Verdict};
-pub(crate) use pile::{Came, Pile};
+pub(crate) use input::{EDITABLE, Encoded, Input};
+pub(crate) use listing::Listing;
+pub(crate) use pile::{Came, Filed, Pile};
 pub(crate) use since::Changed;
+pub(crate) use summary::{Common, Counts, Summary, common};
 pub(crate) use trial::Trial;
 pub(crate) use work::{Editing, Step, Work};
 
 use super::checked::{Checked, TextPlace};
-use crate::read::{self, Source};
+use super::outline::Arrangement;
+use crate::read;
 use crate::worker::protocol::{Failure, Language, Stage};
 use std::rc::Rc;
 
@@ -52,6 +59,10 @@ pub(crate) struct State {
     pub(crate) adjusted: Option<Rc<Adjusted>>,
     /// The rules are shown, with the page of this one; of none when it is empty.
     pub(crate) rule: Option<Rc<str>>,
+    /// Amounts that nothing checks are marked.
+    pub(crate) covering: bool,
+    /// The findings as the list shows them.
+    pub(crate) listing: Listing,
     /// What the user tried and decided.
     pub(crate) work: Rc<Work>,
     /// The same before each step, the last one last.
@@ -62,49 +73,6 @@ pub(crate) struct State {
     before: work::Before,
     /// The place whose link the pointer or the focus passes over, before all others; the document does not move for it.
     pub(crate) passed: Option<Rc<str>>,
-}
-
-/// Bytes of the largest source that is shown for editing.
-pub(crate) const EDITABLE: usize = 4 << 20;
-
-/// A source as it came.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(crate) struct Input {
-    /// File name, when there is one.
-    pub(crate) name: Option<String>,
-    /// What is checked.
-    pub(crate) bytes: Vec<u8>,
-}
-
-impl Input {
-    /// The text as a text area holds it: lines end with `\n`. What is not edited as text is not shown at all.
-    pub(crate) fn text(&self) -> String {
-        self.editable().unwrap_or_default().replace("\r\n", "\n").replace('\r', "\n")
-    }
-
-    /// The encoding the text was read in, when it is not the usual one: the guess may be wrong.
-    pub(crate) fn unusual_encoding(&self) -> Option<&'static str> {
-        let encoding = read::encoding(&Source { name: self.name.as_deref(), bytes: &self.bytes });
-        encoding.filter(|encoding| *encoding != read::ENCODINGS[0])
-    }
-
-    /// The separator of a table of values: the guess may be wrong.
-    pub(crate) fn separator(&self) -> Option<char> {
-        read::separator(&Source { name: self.name.as_deref(), bytes: &self.bytes })
-    }
-
-    /// The text, when this is one.
-    pub(crate) fn editable(&self) -> Option<String> {
-        read::editable(&Source { name: self.name.as_deref(), bytes: &self.bytes })
-    }
-}
-
-/// A text in an encoding of the user's choice.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Encoded {
-    pub(crate) encoding: &'static str,
-    /// The bytes as they came, so that another choice starts from them.
-    bytes: Vec<u8>,
 }
 
 /// A profile of the user that was taken.
@@ -215,6 +183,10 @@ pub(crate) enum Action {
     Adjust(Option<Rc<Adjusted>>),
     /// The rules are shown with the page of one of them, or go away.
     Rules(Option<Rc<str>>),
+    /// Amounts that nothing checks are marked, or no longer.
+    Cover(bool),
+    /// The list is arranged anew.
+    Arrange(Arrangement),
     /// Something was done with the report.
     Work(Step),
     /// One step back: from a place to its finding, from the text to the document.
@@ -286,6 +258,8 @@ pub(crate) fn next(state: &State, action: Action) -> State {
         Action::Follow { from, to } => go(&mut state, to, Some(from)),
         Action::Adjust(adjusted) => adjust(&mut state, adjusted),
         Action::Rules(rule) => state.rule = rule,
+        Action::Cover(covering) => state.covering = covering,
+        Action::Arrange(arrangement) => listing::arrange(&mut state, arrangement),
         Action::Work(step) => work::take(&mut state, step),
         Action::Back if state.editing.is_some() => state.editing = None,
         Action::Back if state.rule.is_some() => state.rule = None,
@@ -406,6 +380,7 @@ fn done(state: &mut State, job: u32, checked: Rc<Checked>) {
     state.checked = Some(checked);
     state.phase = Phase::Idle;
     work::settle(state);
+    listing::renew(state);
 }
 
 fn failed(state: &mut State, job: u32, failure: Failure) {
@@ -467,10 +442,9 @@ fn select(state: &mut State, finding: usize) {
 }
 
 fn step(state: &mut State, way: Way) {
-    let Some(finding) = state.checked.as_ref().and_then(|checked| checked.outline.step(state.selected, way)) else {
-        return;
-    };
-    select(state, finding);
+    if let Some(finding) = state.listing.outline.step(state.selected, way) {
+        select(state, finding);
+    }
 }
 
 fn go(state: &mut State, locus: Rc<str>, from: Option<Rc<str>>) {

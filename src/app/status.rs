@@ -1,6 +1,7 @@
 //! The one live line: what has happened, and where the reader is.
 
 use super::checked::Checked;
+use super::outline::Outline;
 use super::words::{say, words};
 use crate::report::Verdict;
 use crate::worker::protocol::Language;
@@ -10,6 +11,8 @@ use yew::prelude::*;
 #[derive(Properties, PartialEq)]
 pub(crate) struct StatusProps {
     pub(crate) checked: Option<Rc<Checked>>,
+    /// The findings as the list shows them.
+    pub(crate) outline: Rc<Outline>,
     pub(crate) selected: Option<usize>,
     pub(crate) working: bool,
     /// Whether the last wish to copy was granted; none before the first.
@@ -44,9 +47,9 @@ fn summary(props: &StatusProps) -> String {
         Verdict::Clean | Verdict::NotJudged => say(w.status_clean, &[&w.verdict(totals.verdict)]),
         Verdict::ToReview | Verdict::ToFix => say(w.status_done, &[&totals.fail, &totals.review]),
     };
-    let turn = props.selected.and_then(|at| checked.outline.turn(at));
+    let turn = props.selected.and_then(|at| props.outline.turn(at));
     match turn {
-        Some(turn) => format!("{done} · {}", say(w.status_turn, &[&(turn + 1), &checked.outline.len()])),
+        Some(turn) => format!("{done} · {}", say(w.status_turn, &[&(turn + 1), &props.outline.len()])),
         None => done,
     }
 }

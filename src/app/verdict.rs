@@ -1,6 +1,8 @@
 //! The verdict and its counts.
 
 use super::checked::Checked;
+use super::state::Action;
+use super::words::work::work;
 use super::words::{say, words};
 use crate::report::{Coverage, Outcome, Verdict};
 use crate::worker::protocol::Language;
@@ -11,8 +13,11 @@ use yew::prelude::*;
 pub(crate) struct VerdictProps {
     pub(crate) checked: Rc<Checked>,
     pub(crate) language: Language,
+    /// Amounts that nothing checks are marked.
+    pub(crate) covering: bool,
     /// Takes the focus after a run.
     pub(crate) heading: NodeRef,
+    pub(crate) tell: Callback<Action>,
 }
 
 #[component]
@@ -38,6 +43,8 @@ pub(crate) fn VerdictView(props: &VerdictProps) -> Html {
     };
     let coverage = &findings.coverage;
     let hint = say(w.coverage_hint, &[&coverage.amounts, &coverage.bound, &coverage.relations]);
+    let covering = !props.covering;
+    let cover = props.tell.reform(move |_: MouseEvent| Action::Cover(covering));
     html! {
         <section class="verdict" data-role="verdict" data-verdict={key(totals.verdict)} aria-label={w.verdict_label}>
             <h1 ref={props.heading.clone()} tabindex="-1">{ w.verdict(totals.verdict) }</h1>
@@ -46,7 +53,11 @@ pub(crate) fn VerdictView(props: &VerdictProps) -> Html {
                 <p class="notes">{ say(w.status_notes, &[&totals.note]) }</p>
             }
             if coverage.amounts > 0 {
-                <p class="coverage" title={hint}>{ say(w.coverage, &[&percent(coverage)]) }</p>
+                <p class="coverage">
+                    <button type="button" class="link" data-action="cover" title={hint} aria-pressed={if props.covering { "true" } else { "false" }}
+                        onclick={cover}>{ say(w.coverage, &[&percent(coverage)]) }</button>
+                    if props.covering { <span class="quiet">{ work(props.language).covering }</span> }
+                </p>
             }
         </section>
     }

@@ -124,3 +124,46 @@ journey('a file that comes again is the same document, mended', async (checker) 
   await checker.upload('other.md', twoAgencies({}));
   await eventually(async () => assert.equal(await checker.role('since').count(), 0));
 });
+
+journey('the list is filtered and grouped, and says what it hides', async (checker) => {
+  await withTwoFindings(checker);
+  await checker.page.keyboard.press('/');
+  await checker.page.keyboard.type('地方志');
+  await checker.expectFindings(1);
+  assert.match(await checker.role('hidden').innerText(), /1/);
+  await checker.action('show-all').click();
+  await checker.expectFindings(2);
+  await checker.role('group-by').selectOption('1');
+  await eventually(async () => assert.equal(await checker.role('group').count(), 1));
+  await checker.expectFindings(2);
+});
+
+journey('amounts that nothing checks are shown on request', async (checker) => {
+  await checker.action('sample').click();
+  await checker.verdict();
+  const covering = checker.role('document').and(checker.page.locator('.covering'));
+  assert.equal(await covering.count(), 0);
+  await checker.action('cover').click();
+  await eventually(async () => assert.equal(await covering.count(), 1));
+  assert.equal(await checker.action('cover').getAttribute('aria-pressed'), 'true');
+});
+
+journey('several files stand in one table, and what many have wrong is one line', async (checker) => {
+  const file = (name, document) => ({ name, mimeType: 'text/markdown', buffer: Buffer.from(document) });
+  await checker.role('files').setInputFiles([
+    file('a.md', twoAgencies(TWO_SLIPS)),
+    file('b.md', twoAgencies({})),
+    file('c.md', twoAgencies({ second: '105.00' })),
+    file('d.docx', 'no document'.repeat(3)),
+  ]);
+  const rows = checker.role('matrix-row');
+  await checker.role('matrix').locator('summary').click();
+  await eventually(async () => assert.equal(await rows.locator('td.fail').count(), 2));
+  assert.equal(await rows.count(), 4);
+  const common = checker.role('common').first();
+  assert.match(await common.innerText(), /2/);
+  await common.click();
+  await eventually(async () => assert.equal(await rows.count(), 2));
+  await rows.nth(1).locator('button').click();
+  await checker.expectFindings(1);
+});

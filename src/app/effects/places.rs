@@ -1,6 +1,8 @@
-//! Places of the shown document that the user points at: a double click or F2 opens their figure, Ctrl+Z takes a step back.
+//! Places of the shown document that the user points at: a double click or F2 opens their figure, Ctrl+Z takes a step back; / leads
+//! to the filter.
 
 use super::listen::Listener;
+use super::view::focus;
 use crate::app::checked::Checked;
 use crate::app::state::{Action, State, Step};
 use crate::report::{At, Role};
@@ -35,6 +37,10 @@ fn keys(checked: Rc<Checked>, tell: Callback<Action>) -> Option<Listener> {
             "F2" => place(&active, &checked).map(|at| Step::Edit(Some(at))),
             "z" | "Z" if (event.ctrl_key() || event.meta_key()) && !event.shift_key() && !is_field(&active) => {
                 Some(Step::Undo)
+            }
+            "/" if !is_field(&active) => {
+                event.prevent_default();
+                return focus("[data-role=find]");
             }
             _ => None,
         };

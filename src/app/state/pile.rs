@@ -1,5 +1,6 @@
 //! Several files that came in together: one is shown, each has a result of its own.
 
+use super::summary::Summary;
 use super::{Input, State, load};
 use crate::app::checked::Checked;
 use crate::read;
@@ -29,25 +30,25 @@ pub(crate) struct Filed {
 /// What came of a file. Its report is made anew when it is shown: keeping eighty of them would fill the memory.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) enum Came {
-    /// A report: its verdict, how much is to be mended and to be looked at.
-    Judged { verdict: Verdict, fail: u32, review: u32 },
+    /// A report, in short.
+    Judged(Rc<Summary>),
     /// No report.
     Failed(Failure),
 }
 
 impl Came {
     fn of(checked: &Checked) -> Self {
-        let totals = &checked.report.findings.totals;
-        Self::Judged { verdict: totals.verdict, fail: totals.fail, review: totals.review }
+        Self::Judged(Rc::new(Summary::of(checked)))
     }
 
     /// The outcome it is marked with.
     pub(crate) fn outcome(&self) -> Outcome {
-        match self {
-            Self::Judged { verdict: Verdict::Clean, .. } => Outcome::Pass,
-            Self::Judged { verdict: Verdict::ToReview, .. } => Outcome::Review,
-            Self::Judged { verdict: Verdict::ToFix, .. } => Outcome::Fail,
-            Self::Judged { verdict: Verdict::NotJudged, .. } | Self::Failed(_) => Outcome::NotChecked,
+        let Self::Judged(summary) = self else { return Outcome::NotChecked };
+        match summary.verdict {
+            Verdict::Clean => Outcome::Pass,
+            Verdict::ToReview => Outcome::Review,
+            Verdict::ToFix => Outcome::Fail,
+            Verdict::NotJudged => Outcome::NotChecked,
         }
     }
 }

@@ -5,7 +5,7 @@ pub(super) const MOST_PAGES: usize = 800;
 /// Bytes all streams together may become.
 pub(super) const MOST_BYTES: u64 = if cfg!(test) { 16 << 20 } else { 256 << 20 };
 /// Operators that are followed, of the whole file.
-const MOST_OPERATORS: u32 = 20_000_000;
+const MOST_OPERATORS: u32 = if cfg!(test) { 600_000 } else { 20_000_000 };
 /// Signs that are kept, of the whole file.
 const MOST_GLYPHS: u32 = 3_000_000;
 /// Rules that are kept, of one page.

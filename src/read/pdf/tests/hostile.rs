@@ -36,6 +36,29 @@ fn pages_that_unpack_to_too_much_are_left_out() {
 }
 
 #[test]
+fn pages_behind_the_last_one_that_is_read_are_said_to_be_left_out() {
+    let of = |pages: usize| {
+        let mut made = Made::song();
+        let content = made.stream("", at(50, 500, "收入").as_bytes());
+        (0..pages).for_each(|_| made.page_of("", content));
+        made
+    };
+    assert_eq!(notes(&of(super::MOST_PAGES)), []);
+    assert_eq!(notes(&of(super::MOST_PAGES + 1)), [NoteKind::DocumentTooLong]);
+}
+
+#[test]
+fn operators_without_end_are_not_followed() {
+    let mut made = Made::song();
+    made.page("", &at(50, 500, "收入"));
+    let content = made.stream("", "q Q ".repeat(150_000).as_bytes());
+    (0..3).for_each(|_| made.page_of("", content));
+    made.page("", &at(50, 500, "支出"));
+    assert_eq!(said(&made), ["收入"]);
+    assert_eq!(notes(&made), [NoteKind::DocumentTooLong]);
+}
+
+#[test]
 fn streams_without_ends_are_not_looked_for_forever() {
     let mut made = Made::song();
     for _ in 0..20_000 {
