@@ -127,6 +127,8 @@ journey('a file that comes again is the same document, mended', async (checker) 
 
 journey('the list is filtered and grouped, and says what it hides', async (checker) => {
   await withTwoFindings(checker);
+  // A run that was asked for ends at its verdict.
+  await eventually(async () => assert.ok(await checker.page.evaluate(() => document.activeElement.matches('h1'))));
   await checker.page.keyboard.press('/');
   await checker.page.keyboard.type('地方志');
   await checker.expectFindings(1);
