@@ -77,10 +77,13 @@ fn wish(format: Format, checked: &Checked, source: &Input) -> Result<Wish, Expor
     Ok(Wish::Save { name: named(source.name.as_deref(), format), media: format.media(), bytes })
 }
 
-/// The checked file's name without its ending, and what this file is.
+/// The checked file's name without its ending, and what this file is. A marked workbook keeps its ending: it may hold macros.
 fn named(name: Option<&str>, format: Format) -> String {
-    let stem = name.map_or("budget", |name| name.rsplit_once('.').map_or(name, |(stem, _)| stem));
-    format!("{stem}.{}", format.suffix())
+    let (stem, ending) = name.map_or(("budget", ""), |name| name.rsplit_once('.').unwrap_or((name, "")));
+    match format {
+        Format::Marked if !ending.is_empty() => format!("{stem}.marked.{ending}"),
+        _ => format!("{stem}.{}", format.suffix()),
+    }
 }
 
 /// Esc closes the list, and does nothing else then.
@@ -121,6 +124,7 @@ mod tests {
     #[test]
     fn files_are_named_after_the_checked_one() {
         assert_eq!(named(Some("2025.预算.xlsx"), Format::Marked), "2025.预算.marked.xlsx");
+        assert_eq!(named(Some("预算.xlsm"), Format::Marked), "预算.marked.xlsm");
         assert_eq!(named(None, Format::Html), "budget.report.html");
     }
 }

@@ -46,8 +46,8 @@ fn shape((row, column): Cell, number: u32) -> String {
     let (top, left) = (row - 1, column);
     format!(
         r##"<v:shape {SPACES} id="_x0000_s{number}" type="#{KIND}" style="position:absolute;width:240pt;height:120pt;z-index:1;visibility:hidden" fillcolor="#ffffe1" o:insetmode="auto"><v:fill color2="#ffffe1"/><v:shadow on="t" color="black" obscured="t"/><v:path o:connecttype="none"/><v:textbox style="mso-direction-alt:auto"><div style="text-align:left"></div></v:textbox><x:ClientData ObjectType="Note"><x:MoveWithCells/><x:SizeWithCells/><x:Anchor>{left}, 15, {top}, 2, {right}, 15, {bottom}, 4</x:Anchor><x:AutoFill>False</x:AutoFill><x:Row>{top}</x:Row><x:Column>{zero}</x:Column></x:ClientData></v:shape>"##,
-        right = left + 4,
-        bottom = top + 8,
+        right = left.saturating_add(4),
+        bottom = top.saturating_add(8),
         zero = column - 1,
     )
 }

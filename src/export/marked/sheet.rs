@@ -99,13 +99,14 @@ impl Marker<'_> {
     }
 
     fn begin(&mut self, tag: &Tag) {
-        self.row = tag.number("r").unwrap_or(self.row + 1);
+        self.row = tag.number("r").unwrap_or(self.row.saturating_add(1));
         self.base = tag.number("s").unwrap_or(0);
         (self.column, self.next) = (0, 1);
     }
 
     fn cell(&mut self, tag: &Tag) {
-        self.column = tag.get("r").and_then(|name| parsed(&name)).map_or(self.column + 1, |(_, column)| column);
+        self.column =
+            tag.get("r").and_then(|name| parsed(&name)).map_or(self.column.saturating_add(1), |(_, column)| column);
         let before = self.missing(self.column, tag);
         if !before.is_empty() {
             self.changes.insert(tag.place.start, before);

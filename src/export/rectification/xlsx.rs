@@ -57,6 +57,10 @@ fn sheet(list: &List) -> String {
         rows += &row(at, &cells, height(line));
         last = at;
     }
+    if list.units.is_empty() {
+        let nothing = ["", "", "", list.words.nothing, "", "", "", ""].map(str::to_owned);
+        rows += &row(HEAD + 1, &nothing.each_ref().map(|cell| (4, &**cell)), height(&nothing));
+    }
     let widths: String = WIDTHS.iter().zip(1..).map(|(width, at)| column(at, *width)).collect();
     format!(
         r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
