@@ -157,6 +157,17 @@ fn the_list_to_be_answered_can_be_read() {
     }
 }
 
+#[test]
+fn nothing_to_mend_is_said() {
+    let bytes = include_bytes!("formats/base.xlsx");
+    let report = checked("base.xlsx", bytes, Language::Zh);
+    for (format, name) in [(Format::RectificationXlsx, "list.xlsx"), (Format::RectificationDocx, "list.docx")] {
+        let words = words(name, &export(format, &report, &[]).expect("it can be written"));
+        assert!(words.contains("没有发现问题"), "{name}");
+    }
+    assert!(text(Format::Chat, &report).contains("没有发现问题"));
+}
+
 /// The parts of a package as they are packed.
 fn parts(bytes: &[u8]) -> BTreeMap<String, Vec<u8>> {
     let mut archive = ZipArchive::new(Cursor::new(bytes)).expect("a package");
@@ -244,18 +255,13 @@ fn a_blank_cell_that_the_file_leaves_out_can_be_marked() {
     sheet.insert_note(0, 0, &rust_xlsxwriter::Note::new("别人的批注")).expect("a note");
     let bytes = book.save_to_buffer().expect("a workbook");
     let mut report = checked("blank.xlsx", &bytes, Language::Zh);
-    let locus = report.findings.loci.values().next().cloned();
-    // Whatever is found in it: the mark goes to a cell that the file does not have.
-    if let Some(mut locus) = locus {
-        locus.place = Place::Sheet { sheet: "收支 <总表>".into(), a1: "C3".into() };
-        report.findings.loci.values_mut().for_each(|one| one.place = locus.place.clone());
-    }
+    assert!(!report.findings.findings.is_empty());
+    let absent = Place::Sheet { sheet: "收支 <总表>".into(), a1: "C3".into() };
+    report.findings.loci.values_mut().for_each(|locus| locus.place = absent.clone());
     let marked = export(Format::Marked, &report, &bytes).expect("it can be marked");
-    assert!(part(&marked, "xl/comments1.xml").contains("别人的批注"));
-    if !report.findings.findings.is_empty() {
-        assert!(part(&marked, "xl/comments1.xml").contains("ref=\"C3\""));
-        assert!(part(&marked, "xl/worksheets/sheet1.xml").contains("<c r=\"C3\" s="));
-    }
+    let comments = part(&marked, "xl/comments1.xml");
+    assert!(comments.contains("别人的批注") && comments.contains("ref=\"C3\""));
+    assert!(part(&marked, "xl/worksheets/sheet1.xml").contains("<c r=\"C3\" s="));
     let blocks = |bytes: &[u8]| -> Vec<ShownBlock> { checked("blank.xlsx", bytes, Language::Zh).shown.blocks };
     assert_eq!(blocks(&marked), blocks(&bytes));
 }

@@ -3,8 +3,8 @@
 use super::checked::Checked;
 use super::state::Input;
 use super::wish::Wish;
-use super::words::words;
-use crate::export::{ExportError, Format, export};
+use super::words::{say, words};
+use crate::export::{ExportError, Format, export, unmarked};
 use crate::worker::protocol::Language;
 use std::rc::Rc;
 use web_sys::{HtmlElement, Node};
@@ -45,12 +45,15 @@ pub(crate) fn ReportMenu(props: &ReportMenuProps) -> Html {
         })
     };
     let findings = &props.checked.report.findings;
+    // What stands in no cell is not silently left out.
+    let left = |format: Format| if *open && format == Format::Marked { unmarked(findings) } else { 0 };
     let item = |format: Format| {
         let (name, hint) = w.format(format);
         let onclick = take.reform(move |_: MouseEvent| format);
         html! {
             <li><button type="button" data-action={format!("report-{}", format.name())} {onclick}>
                 { name }<span class="quiet">{ hint }</span>
+                if left(format) > 0 { <span class="quiet">{ say(w.unmarked, &[&left(format)]) }</span> }
             </button></li>
         }
     };

@@ -45,6 +45,7 @@ pub(crate) struct Words {
     pub(crate) report: &'static str,
     /// Name and hint of each file a report can become, in the order of [`Format::ALL`].
     pub(crate) formats: [(&'static str, &'static str); 9],
+    pub(crate) unmarked: &'static str,
     pub(crate) print: &'static str,
     pub(crate) copy: &'static str,
     pub(crate) copied: &'static str,

@@ -7,7 +7,7 @@ use crate::report::{Findings, Level, Outcome, Phrases, fill};
 /// Findings that are listed.
 const MOST: usize = 5;
 /// Characters of a finding's sentence that are told.
-const LONGEST: usize = 90;
+const LONGEST: usize = 120;
 
 /// The message.
 pub(super) fn write(findings: &Findings) -> String {

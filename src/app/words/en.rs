@@ -45,6 +45,7 @@ pub(super) static WORDS: Words = Words {
         ("SARIF", "for tools that gather results"),
         ("JSON", "everything, for programs"),
     ],
+    unmarked: "{} findings stand in no cell and have no comment",
     print: "Print",
     copy: "Copy",
     copied: "Copied",

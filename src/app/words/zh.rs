@@ -45,6 +45,7 @@ pub(super) static WORDS: Words = Words {
         ("SARIF", "供其他检查工具读取"),
         ("JSON", "全部结果，供程序读取"),
     ],
+    unmarked: "其中 {} 处问题不在单元格里，没有批注",
     print: "打印",
     copy: "复制",
     copied: "已复制",
