@@ -17,6 +17,7 @@ pub mod app;
 pub mod budget;
 pub mod check;
 pub mod doc;
+pub mod export;
 pub mod forms;
 pub mod money;
 pub mod net;

@@ -1,4 +1,5 @@
 //! `budget-check FILE… [--together] [--format text|json|jsonl] [--lang zh|en] [--profile FILE]`: the command line.
+//! `budget-check FILE --format html|csv|… [--output FILE]` makes a file of the report on one document.
 //! `budget-check --explain RULE` prints the page of a rule.
 //!
 //! Exit status: 0 nothing to mend, 1 something to mend, 2 something could not be read or judged.
@@ -7,12 +8,14 @@
 mod arguments;
 #[path = "main/explain.rs"]
 mod explain;
+#[path = "main/file.rs"]
+mod file;
 #[path = "main/inputs.rs"]
 mod inputs;
 #[path = "main/print.rs"]
 mod print;
 
-use arguments::{Arguments, USAGE};
+use arguments::{Arguments, Format, USAGE};
 use budget_checker::adjust::Setup;
 use budget_checker::check::{Options, Source, check_together, check_with};
 use budget_checker::read::ReadError;
@@ -39,10 +42,11 @@ fn main() -> ExitCode {
             return ExitCode::from(UNREAD);
         }
     };
-    let status = match &arguments.explain {
-        Some(query) => explain::explain(query, &setup, &arguments),
-        None if arguments.together => together(&setup, &arguments),
-        None => alone(&setup, &arguments),
+    let status = match (&arguments.explain, arguments.format) {
+        (Some(query), _) => explain::explain(query, &setup, &arguments),
+        (None, Format::File(format)) => file::write(format, &setup, &arguments),
+        (None, _) if arguments.together => together(&setup, &arguments),
+        (None, _) => alone(&setup, &arguments),
     };
     ExitCode::from(status)
 }

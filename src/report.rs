@@ -26,6 +26,7 @@ pub use findings::*;
 pub use joint::{Part, write_joint};
 pub use show::show;
 pub use shown::*;
+pub use wording::{Phrases, fill, phrases};
 pub use write::{Facts, write};
 
 use crate::budget::TableId;

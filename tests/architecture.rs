@@ -21,10 +21,12 @@ const ARROWS: &[(&str, &[&str])] = &[
     // A profile of the user changes forms and rules, and tries its own equations out.
     ("adjust", &["across", "forms", "rules", "net", "budget", "doc", "money", "text"]),
     ("check", &["adjust", "across", "read", "forms", "rules", "report", "budget", "text"]),
+    // Reports as files: the words and values are the report's, only their form is made here.
+    ("export", &["report", "money", "text"]),
     ("api", &["check", "rules", "report", "read", "text"]),
     ("worker", &["adjust", "check", "report", "read", "text", "api"]),
     // The page asks what a file is, unpacks archives, and shows texts for editing.
-    ("app", &["adjust", "read", "report", "worker", "money", "text"]),
+    ("app", &["adjust", "export", "read", "report", "worker", "money", "text"]),
 ];
 
 /// A file of more lines than this should be two.
@@ -136,8 +138,10 @@ fn files_are_short_and_named_after_their_module() {
 
 #[test]
 fn the_core_knows_nothing_of_browser_and_clock() {
-    let core =
-        ["text", "money", "doc", "read", "budget", "forms", "prose", "net", "rules", "across", "report", "check"];
+    let core = [
+        "text", "money", "doc", "read", "budget", "forms", "prose", "net", "rules", "across", "report", "check",
+        "export",
+    ];
     let words = [
         "web_sys",
         "js_sys",

@@ -197,3 +197,26 @@ fn dates_are_told_and_nothing_that_fits_is_no_pass() {
     assert_eq!(run(&["--approved", "2025-02-10", file.path()], None).status.code(), Some(2), "needs --together");
     assert_eq!(run(&["--together", "--approved", "2025-02-30", file.path()], None).status.code(), Some(2));
 }
+
+#[test]
+fn a_report_becomes_a_file() {
+    let name = |end: &str| std::env::temp_dir().join(format!("budget-check-{}-{end}", std::process::id()));
+    let output = name("list.xlsx");
+    let path = output.to_str().expect("temporary paths are text");
+    let done = run(&["www/sample.md", "--format", "rectification-xlsx", "--output", path], None);
+    assert_eq!(done.status.code(), Some(1), "the sample has something to mend");
+    assert!(std::fs::read(&output).expect("it was written").starts_with(b"PK"));
+    std::fs::remove_file(&output).expect("it can be removed");
+    assert!(text(&run(&["www/sample.md", "--format", "csv"], None)).starts_with("\u{feff}序号,"));
+    for wrong in [
+        &["www/sample.md", "--format", "rectification-docx"][..],
+        &["www/sample.md", "--format", "marked-xlsx", "--output", path],
+        &["www/sample.md", "www/sample.md", "--format", "html"],
+        &["www/sample.md", "--format", "html", "--together"],
+        &["www/sample.md", "--output", path],
+    ] {
+        let refused = run(wrong, None);
+        assert_eq!((refused.status.code(), refused.stdout.len()), (Some(2), 0), "{wrong:?}");
+        assert!(!refused.stderr.is_empty() && !output.exists(), "{wrong:?}");
+    }
+}

@@ -1,7 +1,8 @@
 //! The line at the top: name, what is open, what can be done with all of it.
 
 use super::checked::Checked;
-use super::state::Action;
+use super::report_menu::ReportMenu;
+use super::state::{Action, Input};
 use super::wish::Wish;
 use super::words::words;
 use crate::worker::protocol::Language;
@@ -11,8 +12,7 @@ use yew::prelude::*;
 #[derive(Properties, PartialEq)]
 pub(crate) struct HeaderProps {
     pub(crate) checked: Option<Rc<Checked>>,
-    /// Name of the file.
-    pub(crate) name: Option<String>,
+    pub(crate) source: Rc<Input>,
     /// There is nothing to clear, and the file dialog is offered below.
     pub(crate) start: bool,
     pub(crate) language: Language,
@@ -35,29 +35,17 @@ pub(crate) fn Header(props: &HeaderProps) -> Html {
     html! {
         <header class="top">
             <p class="brand">{ w.product }</p>
-            if let Some(name) = &props.name { <p class="file" title={name.clone()}>{ name }</p> }
-            <p class="buttons">
+            if let Some(name) = &props.source.name { <p class="file" title={name.clone()}>{ name }</p> }
+            <div class="buttons">
                 if let Some(checked) = &props.checked {
                     <button type="button" data-action="choose" onclick={choose}>{ w.choose_other }</button>
-                    <button type="button" data-action="save" title={w.save_hint} onclick={save(props, checked)}>{ w.save }</button>
+                    <ReportMenu checked={checked.clone()} source={props.source.clone()} language={props.language} ask={props.ask.clone()} />
                     <button type="button" data-action="print" onclick={print}>{ w.print }</button>
                 }
                 if !props.start { <button type="button" data-action="clear" onclick={clear}>{ w.clear }</button> }
                 <button type="button" data-action="rules" onclick={rules}>{ w.rules }</button>
                 <button type="button" class="link" data-action="language" lang={words(other).tag} onclick={speak}>{ w.other_language }</button>
-            </p>
+            </div>
         </header>
     }
-}
-
-/// The published findings; the document itself is not part of them.
-fn save(props: &HeaderProps, checked: &Rc<Checked>) -> Callback<MouseEvent> {
-    let (checked, ask) = (checked.clone(), props.ask.clone());
-    let stem = props.name.as_deref().map_or("budget", |name| name.rsplit_once('.').map_or(name, |(stem, _)| stem));
-    let name = format!("{stem}.findings.json");
-    Callback::from(move |_| {
-        if let Ok(text) = serde_json::to_string_pretty(&checked.report.findings) {
-            ask.emit(Wish::Save { name: name.clone(), text });
-        }
-    })
 }

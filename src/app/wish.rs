@@ -25,8 +25,10 @@ pub(crate) enum Wish {
     Save {
         /// Its name.
         name: String,
-        /// Its text.
-        text: String,
+        /// Its media type.
+        media: &'static str,
+        /// What is in it.
+        bytes: Vec<u8>,
     },
     /// Open the print dialog.
     Print,

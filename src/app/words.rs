@@ -6,6 +6,7 @@ mod en;
 pub(crate) mod work;
 mod zh;
 
+use crate::export::Format;
 use crate::report::{Nature, Outcome, Unlinked, Verdict, Why};
 use crate::worker::protocol::{Language, Stage};
 use std::fmt::Display;
@@ -42,8 +43,10 @@ pub(crate) struct Words {
     pub(crate) nothing_open: &'static str,
     pub(crate) nothing_found: &'static str,
     pub(crate) nothing_judged: &'static str,
-    pub(crate) save: &'static str,
-    pub(crate) save_hint: &'static str,
+    pub(crate) report: &'static str,
+    /// Name and hint of each file a report can become, in the order of [`Format::ALL`].
+    pub(crate) formats: [(&'static str, &'static str); 9],
+    pub(crate) unmarked: &'static str,
     pub(crate) print: &'static str,
     pub(crate) copy: &'static str,
     pub(crate) copied: &'static str,
@@ -175,6 +178,22 @@ impl Words {
             Outcome::Pass => pass,
             Outcome::NotChecked => not_checked,
             Outcome::NotApplicable => not_applicable,
+        }
+    }
+
+    /// Name and hint of a file.
+    pub(crate) fn format(&self, format: Format) -> (&'static str, &'static str) {
+        let [html, list, letter, marked, csv, markdown, chat, sarif, json] = self.formats;
+        match format {
+            Format::Html => html,
+            Format::RectificationXlsx => list,
+            Format::RectificationDocx => letter,
+            Format::Marked => marked,
+            Format::Csv => csv,
+            Format::Markdown => markdown,
+            Format::Chat => chat,
+            Format::Sarif => sarif,
+            Format::Json => json,
         }
     }
 

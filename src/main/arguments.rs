@@ -1,12 +1,16 @@
 //! What the user asks for.
 
 use budget_checker::check::{Date, Dates};
+use budget_checker::export;
 use budget_checker::text::Language;
 
 pub(crate) const USAGE: &str = "budget-check FILE… [--format text|json|jsonl] [--lang zh|en] [--profile FILE]
+budget-check FILE --format html|csv|markdown|chat|sarif|rectification-xlsx|rectification-docx|marked-xlsx [--output FILE]
 budget-check FILE… --together [--approved 2025-02-10 --published 2025-03-05] [--format …] [--lang …] [--profile …]
 budget-check --explain RULE [--format …] [--lang …] [--profile …]
 FILE: a budget document, a folder of them, or a zip archive; `-` reads standard input.
+html, csv, …: the report on one document as a file; the Office formats need --output. rectification: the list of what is to
+be mended, to be answered; marked-xlsx: the workbook itself with marks and comments, nothing else changed.
 --together: checks each document as usual, then all of them together: a department against its units, this year's
 document against last year's, final accounts against the budget. Which belong together is recognised.
 --approved, --published: the days of approval and publication; they stand in no document.
@@ -24,6 +28,8 @@ pub(crate) enum Format {
     Json,
     /// The same, one line each.
     Jsonl,
+    /// A file made of the report on one document.
+    File(export::Format),
 }
 
 /// The command line.
@@ -31,6 +37,8 @@ pub(crate) enum Format {
 pub(crate) struct Arguments {
     pub(crate) files: Vec<String>,
     pub(crate) format: Format,
+    /// Where a file is written to; to standard output without it.
+    pub(crate) output: Option<String>,
     pub(crate) language: Language,
     pub(crate) together: bool,
     pub(crate) dates: Dates,
@@ -46,6 +54,7 @@ pub(crate) fn read(mut words: impl Iterator<Item = String>) -> Result<Arguments,
     let mut found = Arguments {
         files: Vec::new(),
         format: Format::Text,
+        output: None,
         language: Language::Zh,
         together: false,
         dates: Dates::default(),
@@ -55,14 +64,8 @@ pub(crate) fn read(mut words: impl Iterator<Item = String>) -> Result<Arguments,
     while let Some(word) = words.next() {
         match word.as_str() {
             "--help" | "-h" => return Err(String::new()),
-            "--format" => {
-                found.format = match words.next().as_deref() {
-                    Some("text") => Format::Text,
-                    Some("json") => Format::Json,
-                    Some("jsonl") => Format::Jsonl,
-                    other => return Err(format!("--format {}?\n", other.unwrap_or_default())),
-                }
-            }
+            "--format" => found.format = format(words.next())?,
+            "--output" => found.output = Some(words.next().ok_or("--output FILE?\n")?),
             "--lang" => {
                 found.language = match words.next().as_deref() {
                     Some("zh") => Language::Zh,
@@ -83,7 +86,34 @@ pub(crate) fn read(mut words: impl Iterator<Item = String>) -> Result<Arguments,
     match () {
         () if found.files.is_empty() && found.explain.is_none() => Err("no file given\n".into()),
         () if dated && !found.together => Err("--approved and --published need --together\n".into()),
-        () => Ok(found),
+        () => found.of_one_document(),
+    }
+}
+
+impl Arguments {
+    /// A file is made of the report on one document.
+    fn of_one_document(self) -> Result<Self, String> {
+        match (self.format, &self.output) {
+            (Format::File(_), _) if self.together || self.explain.is_some() => {
+                Err("this format is for the report on one document\n".into())
+            }
+            (Format::File(format), None) if format.is_binary() => {
+                Err(format!("--format {} needs --output FILE\n", format.name()))
+            }
+            (Format::File(_), _) | (_, None) => Ok(self),
+            (_, Some(_)) => Err("--output goes with the formats of one document\n".into()),
+        }
+    }
+}
+
+fn format(word: Option<String>) -> Result<Format, String> {
+    let word = word.unwrap_or_default();
+    let file = || export::Format::ALL.into_iter().find(|format| format.name() == word).map(Format::File);
+    match word.as_str() {
+        "text" => Ok(Format::Text),
+        "json" => Ok(Format::Json),
+        "jsonl" => Ok(Format::Jsonl),
+        _ => file().ok_or_else(|| format!("--format {word}?\n")),
     }
 }
 

@@ -24,7 +24,7 @@ pub(crate) fn explain(query: &str, setup: &Setup, arguments: &Arguments) -> u8 {
     let written = match arguments.format {
         Format::Text => found.iter().try_for_each(|page| page_text(&mut out, page, zh)),
         Format::Json => serde_json::to_writer_pretty(&mut out, &found).map_err(Into::into).and_then(|()| writeln!(out)),
-        Format::Jsonl => found.iter().try_for_each(|page| {
+        Format::Jsonl | Format::File(_) => found.iter().try_for_each(|page| {
             serde_json::to_writer(&mut out, page)?;
             writeln!(out)
         }),

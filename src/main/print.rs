@@ -1,7 +1,7 @@
 //! Results for people and programs.
 
 use crate::arguments::{Arguments, Format};
-use budget_checker::report::{Finding, Findings, Input, Level, Outcome, Verdict, Why};
+use budget_checker::report::{Finding, Findings, Input, Outcome, Phrases, Why, phrases};
 use budget_checker::text::Language;
 use std::io::{BufWriter, Write};
 
@@ -33,24 +33,11 @@ fn json(out: &mut impl Write, findings: &Findings, format: Format) -> std::io::R
     writeln!(out)
 }
 
-fn verdict(verdict: Verdict, zh: bool) -> &'static str {
-    match (verdict, zh) {
-        (Verdict::Clean, true) => "未发现问题",
-        (Verdict::ToReview, true) => "需要核实",
-        (Verdict::ToFix, true) => "需要修改",
-        (Verdict::NotJudged, true) => "无法判断",
-        (Verdict::Clean, false) => "nothing found",
-        (Verdict::ToReview, false) => "to be reviewed",
-        (Verdict::ToFix, false) => "to be mended",
-        (Verdict::NotJudged, false) => "cannot be judged",
-    }
-}
-
 fn text(out: &mut impl Write, file: &str, findings: &Findings, language: Language) -> std::io::Result<()> {
-    let zh = language == Language::Zh;
+    let (zh, words) = (language == Language::Zh, phrases(language));
     let totals = &findings.totals;
     let (tables, coverage) = (findings.reading.len(), &findings.coverage);
-    writeln!(out, "{file}: {}", verdict(totals.verdict, zh))?;
+    writeln!(out, "{file}: {}", words.verdict(totals.verdict))?;
     if zh {
         writeln!(
             out,
@@ -70,7 +57,7 @@ fn text(out: &mut impl Write, file: &str, findings: &Findings, language: Languag
         writeln!(out, "  {muted}{say}{name}")?;
     }
     for finding in &findings.findings {
-        let (sign, agency) = (sign(finding, zh), agency(findings, finding));
+        let (sign, agency) = (sign(finding, words), agency(findings, finding));
         writeln!(out, "  {sign} {} {agency}{}{}", finding.rule, finding.message, place(findings, finding, language))?;
     }
     Ok(())
@@ -90,31 +77,26 @@ fn agency(findings: &Findings, finding: &Finding) -> String {
     own.map_or_else(String::new, |table| format!("〔{}{}〕", table.agency, table.agency_name))
 }
 
-fn sign(finding: &Finding, zh: bool) -> &'static str {
-    match (finding.level, zh) {
-        (Level::Error, true) => "✕ 有误",
-        (Level::Warning, true) => "？ 核实",
-        (Level::Note, true) => "· 提示",
-        (Level::Error, false) => "✕ error",
-        (Level::Warning, false) => "? review",
-        (Level::Note, false) => "· note",
-    }
+/// Sign and word of a finding's level.
+fn sign(finding: &Finding, words: &Phrases) -> String {
+    let (sign, word) = words.level(finding.level);
+    format!("{sign} {word}")
 }
 
 fn together(out: &mut impl Write, findings: &Findings, language: Language) -> std::io::Result<()> {
-    let zh = language == Language::Zh;
+    let (zh, words) = (language == Language::Zh, phrases(language));
     let totals = &findings.totals;
     let name = |input: &Input| format!("{} {}", input.doc, input.name.as_deref().unwrap_or("-"));
     let names: Vec<String> = findings.inputs.iter().map(name).collect();
     let (head, end) = if zh { ("合并核对", "；") } else { ("together", "; ") };
-    writeln!(out, "{head} [{}]: {}", names.join(end), verdict(totals.verdict, zh))?;
+    writeln!(out, "{head} [{}]: {}", names.join(end), words.verdict(totals.verdict))?;
     let compared: u32 = findings.runs.iter().map(|run| run.compared).sum();
     match zh {
         true => writeln!(out, "  比较{compared}处；未能检查{}项", totals.not_checked)?,
         false => writeln!(out, "  {compared} comparisons; {} not checked", totals.not_checked)?,
     }
     for finding in &findings.findings {
-        writeln!(out, "  {} {} {}", sign(finding, zh), finding.rule, finding.message)?;
+        writeln!(out, "  {} {} {}", sign(finding, words), finding.rule, finding.message)?;
     }
     let mut unchecked: Vec<(&String, Option<Why>)> = Vec::new();
     for run in findings.runs.iter().filter(|run| run.outcome == Outcome::NotChecked) {

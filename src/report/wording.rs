@@ -1,6 +1,9 @@
 //! All sentences of a report, in Chinese and English. Rules and facts know no words; this file knows nothing else.
 
+mod phrases;
 mod reader_notes;
+
+pub use phrases::{Phrases, fill, phrases};
 
 use crate::budget::{Budget, Entry, Recognised, RemarkKind, TableId, Value};
 use crate::money::Bound;

@@ -6,7 +6,9 @@ use brotli::enc::BrotliEncoderParams;
 
 /// Page and wasm together, brotli-compressed, in bytes. The page must open quickly on an office line; the pages of all rules in
 /// two languages and the procurement catalogue are part of it, and so are the readers of office files, because nothing is loaded later.
-const SERVED_LIMIT: usize = 1_900_000;
+/// So are the files a report can become: 224 kB of code, 61 kB of packing and 32 kB of compressing before compression, made in
+/// the page since the document never leaves it.
+const SERVED_LIMIT: usize = 1_950_000;
 /// The offline file as it lies on disk, in bytes. It must pass through office mail.
 const SINGLE_LIMIT: usize = 4_000_000;
 

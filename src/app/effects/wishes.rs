@@ -4,7 +4,7 @@ use super::view::{after_layout, edit_source, focus, focus_number, reveal};
 use crate::app::decide::key;
 use crate::app::state::{Action, View};
 use crate::app::wish::Wish;
-use js_sys::Array;
+use js_sys::{Array, Uint8Array};
 use wasm_bindgen::prelude::*;
 use web_sys::{Blob, BlobPropertyBag, HtmlElement, HtmlInputElement, HtmlTextAreaElement, Url};
 use yew::prelude::*;
@@ -23,7 +23,7 @@ pub(crate) fn use_wishes(
         Wish::Choose => click(&input),
         Wish::ChooseFolder => click(&folder),
         Wish::Copy(text) => copied.emit(copy(&text)),
-        Wish::Save { name, text } => drop(save(&name, &text)),
+        Wish::Save { name, media, bytes } => drop(save(&name, media, &bytes)),
         Wish::Print => {
             if let Some(window) = web_sys::window() {
                 let _ = window.print();
@@ -88,10 +88,10 @@ fn copy(text: &str) -> bool {
     copied
 }
 
-fn save(name: &str, text: &str) -> Result<(), JsValue> {
+fn save(name: &str, media: &str, bytes: &[u8]) -> Result<(), JsValue> {
     let kind = BlobPropertyBag::new();
-    kind.set_type("application/json");
-    let blob = Blob::new_with_str_sequence_and_options(&Array::of1(&text.into()), &kind)?;
+    kind.set_type(media);
+    let blob = Blob::new_with_u8_array_sequence_and_options(&Array::of1(&Uint8Array::from(bytes)), &kind)?;
     let address = Url::create_object_url_with_blob(&blob)?;
     let document = web_sys::window().and_then(|window| window.document()).ok_or(JsValue::NULL)?;
     let link: HtmlElement = document.create_element("a")?.unchecked_into();
