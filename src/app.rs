@@ -117,7 +117,7 @@ fn Page(props: &PageProps) -> Html {
     let parts = Parts { state: &state, tell: &tell, ask: &ask };
     html! {
         <div class={classes!(parts.class(), state.rule.is_some().then_some("with-rules"))}>
-            <Header checked={state.checked.clone()} source={state.source.clone()} start={state.is_start()} {language}
+            <Header checked={state.checked.clone()} source={state.source.clone()} start={state.is_start()} tried={state.is_trying()} {language}
                 tell={tell.clone()} ask={ask.clone()} />
             { parts.pile() }
             { parts.error() }

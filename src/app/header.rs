@@ -13,6 +13,8 @@ use yew::prelude::*;
 pub(crate) struct HeaderProps {
     pub(crate) checked: Option<Rc<Checked>>,
     pub(crate) source: Rc<Input>,
+    /// Something is tried.
+    pub(crate) tried: bool,
     /// There is nothing to clear, and the file dialog is offered below.
     pub(crate) start: bool,
     pub(crate) language: Language,
@@ -39,7 +41,7 @@ pub(crate) fn Header(props: &HeaderProps) -> Html {
             <div class="buttons">
                 if let Some(checked) = &props.checked {
                     <button type="button" data-action="choose" onclick={choose}>{ w.choose_other }</button>
-                    <ReportMenu checked={checked.clone()} source={props.source.clone()} language={props.language} ask={props.ask.clone()} />
+                    <ReportMenu checked={checked.clone()} source={props.source.clone()} tried={props.tried} language={props.language} ask={props.ask.clone()} />
                     <button type="button" data-action="print" onclick={print}>{ w.print }</button>
                 }
                 if !props.start { <button type="button" data-action="clear" onclick={clear}>{ w.clear }</button> }

@@ -3,6 +3,7 @@
 use super::checked::Checked;
 use super::state::Input;
 use super::wish::Wish;
+use super::words::work::work;
 use super::words::{say, words};
 use crate::export::{ExportError, Format, export, unmarked};
 use crate::worker::protocol::Language;
@@ -14,6 +15,8 @@ use yew::prelude::*;
 pub(crate) struct ReportMenuProps {
     pub(crate) checked: Rc<Checked>,
     pub(crate) source: Rc<Input>,
+    /// Something is tried: a report speaks of the file as it is.
+    pub(crate) tried: bool,
     pub(crate) language: Language,
     pub(crate) ask: Callback<Wish>,
 }
@@ -62,7 +65,9 @@ pub(crate) fn ReportMenu(props: &ReportMenuProps) -> Html {
             <button type="button" data-action="report" ref={button} aria-expanded={open.to_string()}
                 aria-controls="report-formats" onclick={toggle}>{ w.report }<span aria-hidden="true">{ " ▾" }</span></button>
             <div id="report-formats" hidden={!*open} onmousedown={|event: MouseEvent| event.prevent_default()}>
-                if *open {
+                if *open && props.tried {
+                    <p data-role="tried-first">{ work(props.language).tried_first }</p>
+                } else if *open {
                     <ul>{ for Format::ALL.into_iter().filter(|format| format.fits(findings)).map(item) }</ul>
                     if let Some(error) = *refused { <p role="alert">{ error.say(props.language) }</p> }
                 }

@@ -418,6 +418,7 @@ fn stop(state: &mut State) {
     if state.is_working() {
         state.job += 1;
         state.phase = Phase::Idle;
+        work::stay(state);
         // Nobody who stopped a file wants it to begin again by itself.
         pile::settle(state, Came::Failed(Failure { code: "stopped".to_owned(), text: String::new() }));
     }

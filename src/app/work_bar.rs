@@ -30,7 +30,7 @@ pub(crate) fn WorkBar(props: &WorkBarProps) -> Html {
     let refused = use_state(|| false);
     let bar = Bar { props, w: work(props.language) };
     html! {
-        <section class="work" data-role="work" aria-label={bar.w.label}>
+        <section class={classes!("work", (!props.work.trials.is_empty()).then_some("trying"))} data-role="work" aria-label={bar.w.label}>
             if let Some(editing) = &props.editing {
                 <TrialEditor editing={editing.clone()} language={props.language} tell={props.tell.clone()} />
             }
@@ -142,7 +142,8 @@ impl Bar<'_> {
         let decisions = &self.props.work.decisions;
         let unused = decisions.unused(&self.props.checked.report.findings.findings);
         let save = {
-            let wish = Wish::Save { name: self.w.file.to_owned(), text: decisions.write() };
+            let bytes = decisions.write().into_bytes();
+            let wish = Wish::Save { name: self.w.file.to_owned(), media: "application/json", bytes };
             self.props.ask.reform(move |_: MouseEvent| wish.clone())
         };
         let took = {

@@ -29,6 +29,10 @@ async function proposalTried(checker) {
   await checker.expectFindings(1);
   const tried = checker.role('document').locator('[data-role=tried]');
   assert.match(await tried.innerText(), /140\.00/);
+  await checker.action('report').click();
+  await checker.role('tried-first').waitFor();
+  assert.equal(await checker.page.locator('[data-action^=report-]').count(), 0, 'no report of what is only tried');
+  await checker.action('report').press('Escape');
   assert.equal(await checker.role('source').inputValue(), text, 'the document itself stays');
   await checker.role('trials').locator('summary').click();
   await checker.action('drop-trials').click();

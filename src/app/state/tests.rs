@@ -223,6 +223,15 @@ fn a_trial_is_checked_and_taken_back_and_the_source_stays() {
 }
 
 #[test]
+fn a_run_that_is_given_up_leaves_the_trials_of_the_shown_report() {
+    let stopped = next(&try_figure(&with_paragraph(), "2"), Action::Stop);
+    assert!(stopped.work.trials.is_empty() && !stopped.is_trying());
+    let tried = next(&try_figure(&with_paragraph(), "2"), Action::Done(2, checked(1, &[])));
+    let stopped = next(&next(&tried, Action::Work(Step::Undo)), Action::Stop);
+    assert_eq!(stopped.work.trials, tried.work.trials);
+}
+
+#[test]
 fn another_text_ends_the_trials_and_the_same_name_is_the_same_document() {
     let tried = try_figure(&with_paragraph(), "2");
     assert!(next(&tried, Action::Edit("text, mended".to_owned())).work.trials.is_empty());

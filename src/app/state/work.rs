@@ -30,6 +30,8 @@ pub(crate) struct Before {
     pub(super) plain: Option<Rc<Seen>>,
     /// What was said of the document before it was mended.
     pub(super) earlier: Option<Rc<Seen>>,
+    /// What is tried in the shown report.
+    trials: Trials,
 }
 
 /// What can be done.
@@ -52,6 +54,11 @@ pub(crate) enum Step {
 }
 
 impl State {
+    /// True while the shown report is not that of the source as it is, or will not be.
+    pub(crate) fn is_trying(&self) -> bool {
+        !self.work.trials.is_empty() || !self.before.trials.is_empty()
+    }
+
     /// What the report is compared with: while something is tried the file as it is, otherwise what was said before.
     pub(crate) fn since(&self) -> Option<Rc<Seen>> {
         if self.work.trials.is_empty() { self.before.earlier.clone() } else { self.before.plain.clone() }
@@ -120,10 +127,19 @@ pub(super) fn leave(state: &mut State) {
         Rc::make_mut(&mut state.work).trials = Trials::default();
     }
     state.past.clear();
+    state.before.trials = Trials::default();
+}
+
+/// A run was given up: what is tried is what the shown report was made with.
+pub(super) fn stay(state: &mut State) {
+    if state.work.trials != state.before.trials {
+        Rc::make_mut(&mut state.work).trials = state.before.trials.clone();
+    }
 }
 
 /// A report came: without trials it is what later ones are compared with.
 pub(super) fn settle(state: &mut State) {
+    state.before.trials = state.work.trials.clone();
     if state.work.trials.is_empty() {
         state.before.plain = state.checked.as_ref().map(|checked| Rc::new(Seen::of(checked)));
     }
