@@ -75,8 +75,17 @@ impl Format {
         }
     }
 
-    /// What is put behind the checked file's name.
-    pub fn suffix(self) -> &'static str {
+    /// The checked file's name without its ending, and what this file is. A marked workbook keeps its ending: it may hold
+    /// macros.
+    pub fn file_name(self, checked: Option<&str>) -> String {
+        let (stem, ending) = checked.map_or(("budget", ""), |name| name.rsplit_once('.').unwrap_or((name, "")));
+        match self {
+            Self::Marked if !ending.is_empty() => format!("{stem}.marked.{ending}"),
+            _ => format!("{stem}.{}", self.suffix()),
+        }
+    }
+
+    fn suffix(self) -> &'static str {
         match self {
             Self::Html => "report.html",
             Self::RectificationXlsx => "rectification.xlsx",
@@ -139,4 +148,17 @@ pub fn export(format: Format, report: &Report, source: &[u8]) -> Result<Vec<u8>,
 /// The fixed words of a report's language.
 fn words(findings: &Findings) -> &'static Phrases {
     phrases(if findings.tool.language == Language::En.code() { Language::En } else { Language::Zh })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Format;
+
+    #[test]
+    fn files_are_named_after_the_checked_one() {
+        assert_eq!(Format::Marked.file_name(Some("2025.预算.xlsx")), "2025.预算.marked.xlsx");
+        assert_eq!(Format::Marked.file_name(Some("预算.xlsm")), "预算.marked.xlsm");
+        assert_eq!(Format::Csv.file_name(Some("预算")), "预算.findings.csv");
+        assert_eq!(Format::Html.file_name(None), "budget.report.html");
+    }
 }

@@ -82,16 +82,7 @@ fn wish(format: Format, checked: &Checked, source: &Input) -> Result<Wish, Expor
     if format == Format::Chat {
         return Ok(Wish::Copy(String::from_utf8_lossy(&bytes).into_owned()));
     }
-    Ok(Wish::Save { name: named(source.name.as_deref(), format), media: format.media(), bytes })
-}
-
-/// The checked file's name without its ending, and what this file is. A marked workbook keeps its ending: it may hold macros.
-fn named(name: Option<&str>, format: Format) -> String {
-    let (stem, ending) = name.map_or(("budget", ""), |name| name.rsplit_once('.').unwrap_or((name, "")));
-    match format {
-        Format::Marked if !ending.is_empty() => format!("{stem}.marked.{ending}"),
-        _ => format!("{stem}.{}", format.suffix()),
-    }
+    Ok(Wish::Save { name: format.file_name(source.name.as_deref()), media: format.media(), bytes })
 }
 
 /// Esc closes the list, and does nothing else then.
@@ -121,18 +112,5 @@ fn close_behind(open: &UseStateHandle<bool>, menu: &NodeRef) -> Callback<FocusEv
 fn focus(button: &NodeRef) {
     if let Some(button) = button.cast::<HtmlElement>() {
         let _ = button.focus();
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::named;
-    use crate::export::Format;
-
-    #[test]
-    fn files_are_named_after_the_checked_one() {
-        assert_eq!(named(Some("2025.预算.xlsx"), Format::Marked), "2025.预算.marked.xlsx");
-        assert_eq!(named(Some("预算.xlsm"), Format::Marked), "预算.marked.xlsm");
-        assert_eq!(named(None, Format::Html), "budget.report.html");
     }
 }

@@ -138,3 +138,54 @@ impl Marker<'_> {
         out
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const STYLES: &str = r#"<styleSheet><fills count="2"><fill/><fill/></fills><cellXfs count="2"><xf/><xf numFmtId="4"/></cellXfs></styleSheet>"#;
+
+    fn done(xml: &str, cells: &[Cell], drawing: Option<&str>) -> String {
+        let mut styles = Styles::read(STYLES.to_owned()).expect("well formed");
+        marked(xml, &cells.iter().copied().collect(), Some(&mut styles), drawing).expect("well formed")
+    }
+
+    #[test]
+    fn only_the_styles_of_marked_cells_change() {
+        let xml =
+            r#"<worksheet><sheetData><row r="2"><c r="B2" s="1"><v>1</v></c><c r="E2"/></row></sheetData></worksheet>"#;
+        let expected = xml.replace(r#"r="B2" s="1""#, r#"r="B2" s="2""#);
+        assert_eq!(done(xml, &[(2, 2)], None), expected);
+    }
+
+    #[test]
+    fn cells_that_are_left_out_are_put_in_order() {
+        let xml = r#"<x:sheetData><x:row r="2"><x:c r="B2"/></x:row><x:row r="3" s="1" /></x:sheetData>"#;
+        let new = |name: &str, style: u32| format!(r#"<c xmlns="{MAIN}" r="{name}" s="{style}"/>"#);
+        let expected = format!(
+            r#"<x:sheetData><x:row r="2">{}<x:c r="B2"/>{}</x:row><x:row r="3" s="1">{}</x:row></x:sheetData>"#,
+            new("A2", 2),
+            new("C2", 2),
+            new("A3", 3)
+        );
+        assert_eq!(done(xml, &[(2, 1), (2, 3), (3, 1), (9, 9)], None), expected);
+    }
+
+    #[test]
+    fn cells_without_names_are_counted() {
+        assert_eq!(done("<row><c/><c/></row>", &[(1, 2)], None), r#"<row><c/><c s="2"/></row>"#);
+    }
+
+    #[test]
+    fn the_drawing_stands_where_the_format_wants_it() {
+        let place = |end: &str| {
+            let xml = format!("<worksheet><sheetData/><drawing r:id=\"a\"/>{end}</worksheet>");
+            let made = done(&xml, &[], Some("b"));
+            made.replace(r#" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships""#, "")
+        };
+        let named = r#"<worksheet><sheetData/><drawing r:id="a"/><legacyDrawing r:id="b"/>"#;
+        assert_eq!(place(""), format!("{named}</worksheet>"));
+        assert_eq!(place("<tableParts/>"), format!("{named}<tableParts/></worksheet>"));
+        assert_eq!(drawing(&place("")), Ok(Some("b".to_owned())));
+    }
+}

@@ -87,3 +87,27 @@ fn count_of(changes: &mut Changes, xml: &str, name: &str, count: u32) -> Result<
     }
     Ok(())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::Styles;
+
+    #[test]
+    fn a_marked_style_is_the_old_one_with_another_fill() {
+        let xml = r#"<styleSheet><fills count="1"><fill/></fills><cellXfs count="2"><xf fillId="0"/><xf numFmtId="4" fillId="0"><alignment/></xf></cellXfs><dxfs><dxf><fill/></dxf></dxfs></styleSheet>"#;
+        let mut styles = Styles::read(xml.to_owned()).expect("well formed");
+        assert_eq!([styles.marked(1), styles.marked(0), styles.marked(1)], [2, 3, 2]);
+        let written = styles.written().expect("something is marked").expect("well formed");
+        assert!(written.contains(r#"<fills count="2"><fill/><fill><patternFill patternType="solid">"#), "{written}");
+        assert!(written.contains(r#"<cellXfs count="4">"#));
+        let marked =
+            r#"<xf applyFill="1" numFmtId="4" fillId="1"><alignment/></xf><xf applyFill="1" fillId="1"/></cellXfs>"#;
+        assert!(written.contains(marked), "{written}");
+    }
+
+    #[test]
+    fn nothing_marked_is_nothing_changed() {
+        let styles = Styles::read("<styleSheet/>".to_owned()).expect("well formed");
+        assert!(styles.written().is_none());
+    }
+}
