@@ -24,7 +24,8 @@ const ARROWS: &[(&str, &[&str])] = &[
     // Reports as files: the words and values are the report's, only their form is made here.
     ("export", &["report", "money", "text"]),
     ("api", &["check", "rules", "report", "read", "text"]),
-    ("worker", &["adjust", "check", "report", "read", "text", "api"]),
+    // What is tried is told in places of the document, and nothing else of it.
+    ("worker", &["adjust", "check", "report", "read", "doc", "text", "api"]),
     // The page asks what a file is, unpacks archives, and shows texts for editing.
     ("app", &["adjust", "export", "read", "report", "worker", "money", "text"]),
 ];

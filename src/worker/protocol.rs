@@ -4,7 +4,7 @@
 //! [`Answer::Failed`], or the worker is gone. Texts cross as text and bytes as bytes: both are cheaper than objects.
 
 pub use crate::check::Stage;
-pub use crate::doc::Change;
+pub use crate::doc::{BlockId, Change, Locus};
 pub use crate::text::Language;
 use js_sys::{JsString, Object, Reflect, Uint8Array};
 use serde::{Deserialize, Serialize};

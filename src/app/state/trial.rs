@@ -1,9 +1,8 @@
 //! What the user tries: other figures in the shown document. The file itself stays as it is.
 
-use crate::doc::{BlockId, Locus};
 use crate::report::{At, Shown, ShownBlock};
 use crate::text::Span;
-use crate::worker::protocol::Change;
+use crate::worker::protocol::{BlockId, Change, Locus};
 
 /// One figure that was changed.
 #[derive(Debug, Clone, PartialEq, Eq)]
