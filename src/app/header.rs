@@ -1,9 +1,9 @@
 //! The line at the top: name, what is open, what can be done with all of it.
 
 use super::checked::Checked;
-use super::state::Action;
+use super::state::{Action, Taste};
 use super::wish::Wish;
-use super::words::words;
+use super::words::{proof_words, words};
 use crate::worker::protocol::Language;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -16,6 +16,7 @@ pub(crate) struct HeaderProps {
     /// There is nothing to clear, and the file dialog is offered below.
     pub(crate) start: bool,
     pub(crate) language: Language,
+    pub(crate) taste: Taste,
     pub(crate) tell: Callback<Action>,
     pub(crate) ask: Callback<Wish>,
 }
@@ -31,6 +32,9 @@ pub(crate) fn Header(props: &HeaderProps) -> Html {
     let clear = props.tell.reform(|_: MouseEvent| Action::Clear);
     let choose = props.ask.reform(|_: MouseEvent| Wish::Choose);
     let rules = props.tell.reform(|_: MouseEvent| Action::Rules(Some("".into())));
+    let proof = props.tell.reform(|_: MouseEvent| Action::Proof(true));
+    let taste = props.taste;
+    let large = props.tell.reform(move |_: MouseEvent| Action::Taste(Taste { large: !taste.large, ..taste }));
     let print = props.ask.reform(|_: MouseEvent| Wish::Print);
     html! {
         <header class="top">
@@ -44,6 +48,8 @@ pub(crate) fn Header(props: &HeaderProps) -> Html {
                 }
                 if !props.start { <button type="button" data-action="clear" onclick={clear}>{ w.clear }</button> }
                 <button type="button" data-action="rules" onclick={rules}>{ w.rules }</button>
+                if !props.start { <button type="button" class="link" data-action="proof" onclick={proof}>{ proof_words(props.language).title }</button> }
+                <button type="button" class="link" data-action="large" aria-pressed={if taste.large { "true" } else { "false" }} onclick={large}>{ w.large }</button>
                 <button type="button" class="link" data-action="language" lang={words(other).tag} onclick={speak}>{ w.other_language }</button>
             </p>
         </header>

@@ -5,8 +5,10 @@
 //! *Invariant:* the source's text survives everything but a new source and [`Action::Clear`].
 
 mod pile;
+mod taste;
 
 pub(crate) use pile::{Came, Pile};
+pub(crate) use taste::Taste;
 
 use super::checked::{Checked, TextPlace};
 use crate::read::{self, Source};
@@ -44,6 +46,10 @@ pub(crate) struct State {
     pub(crate) adjusted: Option<Rc<Adjusted>>,
     /// The rules are shown, with the page of this one; of none when it is empty.
     pub(crate) rule: Option<Rc<str>>,
+    /// The proof that nothing leaves the machine is shown.
+    pub(crate) proof: bool,
+    /// How the reader likes the page.
+    pub(crate) taste: Taste,
     /// The place whose link the pointer or the focus passes over, before all others; the document does not move for it.
     pub(crate) passed: Option<Rc<str>>,
 }
@@ -199,6 +205,10 @@ pub(crate) enum Action {
     Adjust(Option<Rc<Adjusted>>),
     /// The rules are shown with the page of one of them, or go away.
     Rules(Option<Rc<str>>),
+    /// The proof is shown or goes away.
+    Proof(bool),
+    /// The reader wants the page otherwise.
+    Taste(Taste),
     /// One step back: from a place to its finding, from the text to the document.
     Back,
 }
@@ -268,6 +278,9 @@ pub(crate) fn next(state: &State, action: Action) -> State {
         Action::Follow { from, to } => go(&mut state, to, Some(from)),
         Action::Adjust(adjusted) => adjust(&mut state, adjusted),
         Action::Rules(rule) => state.rule = rule,
+        Action::Proof(proof) => state.proof = proof,
+        Action::Taste(taste) => state.taste = taste,
+        Action::Back if state.proof => state.proof = false,
         Action::Back if state.rule.is_some() => state.rule = None,
         Action::Back => back(&mut state),
     }
@@ -423,14 +436,15 @@ fn stop(state: &mut State) {
 
 fn clear(state: &mut State) {
     let (language, adjusted) = (state.language, state.adjusted.take());
-    *state = State { language, adjusted, job: state.job + 1, loaded: state.loaded + 1, ..State::default() };
+    let (taste, job, loaded) = (state.taste, state.job + 1, state.loaded + 1);
+    *state = State { language, adjusted, taste, job, loaded, ..State::default() };
 }
 
 fn clear_result(state: &mut State, text: String) {
     let source = Rc::new(Input { name: None, bytes: text.into_bytes() });
     let (language, job, loaded) = (state.language, state.job + 1, state.loaded);
     let adjusted = state.adjusted.take();
-    *state = State { language, adjusted, job, loaded, source, ..State::default() };
+    *state = State { language, adjusted, taste: state.taste, job, loaded, source, ..State::default() };
 }
 
 fn select(state: &mut State, finding: usize) {

@@ -27,6 +27,8 @@ pub(crate) enum Wish {
         /// Its text.
         text: String,
     },
+    /// Delete what the browser keeps of the program.
+    Forget,
     /// Open the print dialog.
     Print,
     /// Bring a block of the document into view.
