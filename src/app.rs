@@ -32,6 +32,7 @@ mod passing;
 mod pieces;
 mod pile;
 mod place_link;
+mod proof;
 mod prose;
 mod report_menu;
 mod rules;
@@ -51,10 +52,12 @@ mod working;
 use checked::Checked;
 use detail::DetailView;
 use document::DocumentView;
+use effects::Watched;
 use header::Header;
 use js_sys::Function;
 use list::FindingList;
 use pile::PileView;
+use proof::Proof;
 use rules::Rules;
 use source::{Side, SourcePanel};
 use start::Start;
@@ -71,9 +74,10 @@ use working::Working;
 use yew::prelude::*;
 
 /// Mounts the page. `spawn()` returns a classic worker that serves checks; when it throws, checks run in the page.
+/// `forget()` deletes what the browser keeps of the program.
 #[wasm_bindgen]
-pub fn mount(root: web_sys::Element, spawn: Function) {
-    yew::Renderer::<Page>::with_root_and_props(root, PageProps { spawn }).render();
+pub fn mount(root: web_sys::Element, spawn: Function, forget: Function) {
+    yew::Renderer::<Page>::with_root_and_props(root, PageProps { spawn, forget }).render();
 }
 
 impl Reducible for State {
@@ -87,11 +91,12 @@ impl Reducible for State {
 #[derive(Properties, PartialEq)]
 struct PageProps {
     spawn: Function,
+    forget: Function,
 }
 
 #[component]
 fn Page(props: &PageProps) -> Html {
-    let state = use_reducer(State::default);
+    let state = use_reducer(effects::recall);
     let tell = {
         let dispatcher = state.dispatcher();
         use_callback((), move |action: Action, ()| dispatcher.dispatch(action))
@@ -106,18 +111,20 @@ fn Page(props: &PageProps) -> Html {
         let copied = copied.setter();
         use_effect_with(state.selected, move |_| copied.set(None));
     }
-    let ask = effects::use_wishes(&input, &folder, &area, &tell, heard);
+    let ask = effects::use_wishes(&input, &folder, &area, &props.forget, &tell, heard);
     let files = effects::use_files(state.language, tell.clone());
     effects::use_work(&props.spawn, &state, &tell);
     effects::use_view(&state, &heading, &area);
     effects::use_keys(&state, &tell);
     effects::use_places(&state, &tell);
+    effects::use_memory(&state);
+    let watched = effects::use_watch();
 
     let language = state.language;
     let parts = Parts { state: &state, tell: &tell, ask: &ask };
     html! {
-        <div class={classes!(parts.class(), state.rule.is_some().then_some("with-rules"))}>
-            <Header checked={state.checked.clone()} source={state.source.clone()} start={state.is_start()} tried={state.is_trying()} {language}
+        <div class={classes!(parts.class(), state.rule.is_some().then_some("with-rules"), state.taste.large.then_some("large"))}>
+            <Header checked={state.checked.clone()} source={state.source.clone()} start={state.is_start()} tried={state.is_trying()} {language} taste={state.taste}
                 tell={tell.clone()} ask={ask.clone()} />
             { parts.pile() }
             { parts.error() }
@@ -136,6 +143,7 @@ fn Page(props: &PageProps) -> Html {
                 { parts.detail() }
             </main>
             { parts.rules() }
+            { parts.proof(watched) }
             <Status checked={state.checked.clone()} outline={state.listing.outline.clone()} selected={state.selected} working={state.is_working()} copied={*copied} {language} />
             <input type="file" data-role="files" accept=".xlsx,.xls,.et,.ods,.docx,.pdf,.html,.htm,.mht,.mhtml,.csv,.tsv,.md,.markdown,.txt,.text,.zip,text/*" multiple=true hidden=true ref={input} onchange={files.chosen.clone()} />
             <input type="file" webkitdirectory=true hidden=true ref={folder} onchange={files.chosen} />
@@ -217,6 +225,15 @@ impl Parts<'_> {
         html! {
             <Rules {rule} adjusted={self.state.adjusted.clone()} language={self.state.language}
                 tell={self.tell.clone()} ask={self.ask.clone()} />
+        }
+    }
+
+    fn proof(&self, watched: Watched) -> Html {
+        if !self.state.proof {
+            return Html::default();
+        }
+        html! {
+            <Proof {watched} taste={self.state.taste} language={self.state.language} tell={self.tell.clone()} ask={self.ask.clone()} />
         }
     }
 

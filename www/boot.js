@@ -10,7 +10,13 @@ if (typeof document === 'undefined') {
   }, { once: true });
 } else {
   document.documentElement.dataset.boot = 'starting';
-  start().then(() => { document.documentElement.dataset.boot = 'ready'; }, refuse);
+  start().then(ready, refuse);
+}
+
+function ready() {
+  document.documentElement.dataset.boot = 'ready';
+  // What is kept for later hinders nobody who works now, whatever comes of it.
+  keep().catch(() => 'no').then((kept) => { document.documentElement.dataset.offline = kept; });
 }
 
 async function start() {
@@ -24,7 +30,7 @@ async function start() {
     worker.postMessage({ module });
     return worker;
   };
-  wasm_bindgen.mount(document.getElementById('app'), spawn);
+  wasm_bindgen.mount(document.getElementById('app'), spawn, () => forget().catch(() => {}));
 }
 
 // The wasm lies beside a served page and inside the single file.
@@ -63,17 +69,27 @@ function seal() {
 // The page's own text says what to do; this adds what happened, for whoever has to help.
 function refuse(error) {
   document.documentElement.dataset.boot = 'failed';
-  document.getElementById('app').replaceChildren();
+  document.getElementById('app').hidden = true;
   const box = document.getElementById('unsupported');
   const said = document.createElement('p');
-  said.textContent = `${reason()}（${error}）`;
-  box.append(said);
+  said.dataset.role = 'missing';
+  said.textContent = `${reason(error)}（${error}）`;
+  box.querySelector('h1').after(said);
   box.hidden = false;
 }
 
-function reason() {
-  if (typeof WebAssembly === 'undefined') return '这个浏览器不支持 WebAssembly，或已被管理策略禁用。';
-  if (typeof DecompressionStream === 'undefined') return '这个浏览器版本太旧。';
-  if (location.protocol === 'file:' && document.querySelector('link#payload')) return '从磁盘打开时，请使用单文件版 single.html。';
-  return '核对程序没有启动。';
+function reason(error) {
+  if (typeof WebAssembly === 'undefined') {
+    return '缺少：WebAssembly，这个浏览器不支持，或已被管理策略禁用。 Missing: WebAssembly.';
+  }
+  if (error instanceof WebAssembly.CompileError) {
+    return '缺少：运行 WebAssembly 的许可，网站的内容安全策略须含 \'wasm-unsafe-eval\'，或浏览器太旧。 WebAssembly is forbidden by a policy, or the browser is too old.';
+  }
+  if (typeof DecompressionStream === 'undefined') {
+    return '缺少：DecompressionStream，这个浏览器版本太旧。 Missing: DecompressionStream, the browser is too old.';
+  }
+  if (location.protocol === 'file:' && document.querySelector('link#payload')) {
+    return '从磁盘打开时，请使用单文件版 single.html。 From disk, open single.html.';
+  }
+  return '核对程序没有启动。 The checker did not start.';
 }

@@ -55,7 +55,7 @@ pub(crate) fn DocumentView(props: &DocumentProps) -> Html {
         out.extend(window.clone().map(&block));
         end = window.end;
     }
-    html! { <div class={classes!("document", props.covering.then_some("covering"))} data-role="document" role="region" aria-label={words(props.language).document} lang="zh-CN" tabindex="-1">
+    html! { <div class={classes!("document", props.covering.then_some("covering"))} data-role="document" role="region" aria-label={words(props.language).document} lang="zh-CN" tabindex="0">
         <h2 class="unseen">{ words(props.language).document }</h2>
         { for out }
     </div> }

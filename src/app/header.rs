@@ -2,9 +2,9 @@
 
 use super::checked::Checked;
 use super::report_menu::ReportMenu;
-use super::state::{Action, Input};
+use super::state::{Action, Input, Taste};
 use super::wish::Wish;
-use super::words::words;
+use super::words::{proof_words, words};
 use crate::worker::protocol::Language;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -18,6 +18,7 @@ pub(crate) struct HeaderProps {
     /// There is nothing to clear, and the file dialog is offered below.
     pub(crate) start: bool,
     pub(crate) language: Language,
+    pub(crate) taste: Taste,
     pub(crate) tell: Callback<Action>,
     pub(crate) ask: Callback<Wish>,
 }
@@ -33,6 +34,9 @@ pub(crate) fn Header(props: &HeaderProps) -> Html {
     let clear = props.tell.reform(|_: MouseEvent| Action::Clear);
     let choose = props.ask.reform(|_: MouseEvent| Wish::Choose);
     let rules = props.tell.reform(|_: MouseEvent| Action::Rules(Some("".into())));
+    let proof = props.tell.reform(|_: MouseEvent| Action::Proof(true));
+    let taste = props.taste;
+    let large = props.tell.reform(move |_: MouseEvent| Action::Taste(Taste { large: !taste.large, ..taste }));
     let print = props.ask.reform(|_: MouseEvent| Wish::Print);
     html! {
         <header class="top">
@@ -46,6 +50,8 @@ pub(crate) fn Header(props: &HeaderProps) -> Html {
                 }
                 if !props.start { <button type="button" data-action="clear" onclick={clear}>{ w.clear }</button> }
                 <button type="button" data-action="rules" onclick={rules}>{ w.rules }</button>
+                if !props.start { <button type="button" class="link" data-action="proof" onclick={proof}>{ proof_words(props.language).title }</button> }
+                <button type="button" class="link" data-action="large" aria-pressed={if taste.large { "true" } else { "false" }} onclick={large}>{ w.large }</button>
                 <button type="button" class="link" data-action="language" lang={words(other).tag} onclick={speak}>{ w.other_language }</button>
             </div>
         </header>

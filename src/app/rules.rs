@@ -1,6 +1,6 @@
 //! The rules: searched by name, id or first letters of the pinyin; each with its page; and the profile that changes them.
 
-use super::effects::{focus, read_text};
+use super::effects::{focus, read_text, use_modal};
 use super::state::{Action, Adjusted};
 use super::wish::Wish;
 use super::words::{Words, say, words};
@@ -33,19 +33,21 @@ pub(crate) fn Rules(props: &RulesProps) -> Html {
             query.set(event.target_unchecked_into::<web_sys::HtmlInputElement>().value());
         })
     };
+    let dialog = use_node_ref();
+    use_modal(&dialog);
     // Whoever opens the rules wants to find one.
     use_effect_with((), |()| focus("[data-role=rule-search]"));
     let close = props.tell.reform(|_: MouseEvent| Action::Rules(None));
     let found: Vec<&Explained> = pages.iter().filter(|page| is_meant(page, &query)).collect();
     html! {
-        <section class="rules" data-role="rules" role="dialog" aria-modal="true" aria-label={view.w.rules}>
-            <header>
+        <section class="rules" data-role="rules" role="dialog" aria-modal="true" aria-label={view.w.rules} ref={dialog}>
+            <div class="head">
                 <h2>{ view.w.rules }</h2>
                 <input type="search" data-role="rule-search" aria-label={view.w.rules_search} placeholder={view.w.rules_search}
                     value={(*query).clone()} {oninput} />
                 <p class="quiet" role="status">{ say(view.w.rules_found, &[&found.len()]) }</p>
                 <button type="button" data-action="close-rules" onclick={close}>{ view.w.rules_close }</button>
-            </header>
+            </div>
             { view.profile(&refused) }
             <div class="columns-two">
                 <ul class="titles">{ for found.iter().map(|page| view.title(page)) }</ul>

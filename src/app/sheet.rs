@@ -3,6 +3,7 @@
 //! Rows are drawn in bands, so that opening a finding in a long table redraws one band of it.
 
 use super::document::BlockProps;
+use super::effects::use_wide;
 use super::extent::{ROWS, windows};
 use super::grid::{Grid, Placed};
 use super::marked::{Marked, outcome};
@@ -24,6 +25,8 @@ const BAND: u32 = 100;
 #[component]
 pub(crate) fn Sheet(props: &BlockProps) -> Html {
     let extra = use_state(|| 0);
+    let sheet = use_node_ref();
+    use_wide(&sheet);
     let Some(ShownBlock::Table { table, head, rows }) = props.block() else { return Html::default() };
     let marks = props.checked.marks.of(props.index);
     let asked = props.focus.iter().flat_map(|focus| focus.places.iter().chain(&focus.lit));
@@ -43,7 +46,8 @@ pub(crate) fn Sheet(props: &BlockProps) -> Html {
     }
     let title = props.checked.title(table.as_deref());
     html! {
-        <div class="sheet" data-block={props.index.to_string()}>
+        <div class="sheet" data-block={props.index.to_string()} ref={sheet}
+            role={title.map(|_| "group")} aria-label={title.map(str::to_owned)}>
             <table>
                 if let Some(title) = title { <caption class="unseen">{ title }</caption> }
                 <thead>{ band(props, 0..head) }</thead>

@@ -2,7 +2,7 @@
 
 use super::state::Action;
 use super::wish::Wish;
-use super::words::words;
+use super::words::{proof_words, words};
 use crate::worker::protocol::Language;
 use yew::prelude::*;
 
@@ -24,6 +24,7 @@ pub(crate) fn Start(props: &StartProps) -> Html {
     let w = words(props.language);
     let choose = props.ask.reform(|_: MouseEvent| Wish::Choose);
     let folder = props.ask.reform(|_: MouseEvent| Wish::ChooseFolder);
+    let proof = props.tell.reform(|_: MouseEvent| Action::Proof(true));
     let sample = props.tell.reform(|_: MouseEvent| {
         Action::Load(super::state::Input { name: Some(SAMPLE_NAME.to_owned()), bytes: SAMPLE.into() })
     });
@@ -38,7 +39,10 @@ pub(crate) fn Start(props: &StartProps) -> Html {
                 <button type="button" data-action="folder" onclick={folder}>{ w.choose_folder }</button>
                 <button type="button" data-action="sample" onclick={sample}>{ w.sample }</button>
             </p>
-            <p class="privacy">{ w.privacy }</p>
+            <p class="privacy">
+                { w.privacy }{ " " }
+                <button type="button" class="link" data-action="proof" onclick={proof}>{ proof_words(props.language).open }</button>
+            </p>
         </section>
         </>
     }

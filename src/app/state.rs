@@ -10,6 +10,7 @@ mod listing;
 mod pile;
 mod since;
 mod summary;
+mod taste;
 mod trial;
 mod work;
 
@@ -19,6 +20,7 @@ pub(crate) use listing::Listing;
 pub(crate) use pile::{Came, Filed, Pile};
 pub(crate) use since::Changed;
 pub(crate) use summary::{Common, Counts, Summary, common};
+pub(crate) use taste::Taste;
 pub(crate) use trial::Trial;
 pub(crate) use work::{Editing, Step, Work};
 
@@ -71,6 +73,10 @@ pub(crate) struct State {
     pub(crate) editing: Option<Rc<Editing>>,
     /// What was said before.
     before: work::Before,
+    /// The proof that nothing leaves the machine is shown.
+    pub(crate) proof: bool,
+    /// How the reader likes the page.
+    pub(crate) taste: Taste,
     /// The place whose link the pointer or the focus passes over, before all others; the document does not move for it.
     pub(crate) passed: Option<Rc<str>>,
 }
@@ -189,6 +195,10 @@ pub(crate) enum Action {
     Arrange(Arrangement),
     /// Something was done with the report.
     Work(Step),
+    /// The proof is shown or goes away.
+    Proof(bool),
+    /// The reader wants the page otherwise.
+    Taste(Taste),
     /// One step back: from a place to its finding, from the text to the document.
     Back,
 }
@@ -207,6 +217,11 @@ pub(crate) enum Way {
 }
 
 impl State {
+    /// The state of a page whose user likes it so.
+    pub(crate) fn remembered(language: Language, adjusted: Option<Rc<Adjusted>>, taste: Taste) -> Self {
+        Self { language, adjusted, taste, ..Self::default() }
+    }
+
     /// Whether a check runs.
     pub(crate) fn is_working(&self) -> bool {
         matches!(self.phase, Phase::Working { .. })
@@ -262,6 +277,9 @@ pub(crate) fn next(state: &State, action: Action) -> State {
         Action::Arrange(arrangement) => listing::arrange(&mut state, arrangement),
         Action::Work(step) => work::take(&mut state, step),
         Action::Back if state.editing.is_some() => state.editing = None,
+        Action::Proof(proof) => state.proof = proof,
+        Action::Taste(taste) => state.taste = taste,
+        Action::Back if state.proof => state.proof = false,
         Action::Back if state.rule.is_some() => state.rule = None,
         Action::Back => back(&mut state),
     }
@@ -426,14 +444,15 @@ fn stop(state: &mut State) {
 
 fn clear(state: &mut State) {
     let (language, adjusted) = (state.language, state.adjusted.take());
-    *state = State { language, adjusted, job: state.job + 1, loaded: state.loaded + 1, ..State::default() };
+    let (taste, job, loaded) = (state.taste, state.job + 1, state.loaded + 1);
+    *state = State { language, adjusted, taste, job, loaded, ..State::default() };
 }
 
 fn clear_result(state: &mut State, text: String) {
     let source = Rc::new(Input { name: None, bytes: text.into_bytes() });
     let (language, job, loaded) = (state.language, state.job + 1, state.loaded);
     let adjusted = state.adjusted.take();
-    *state = State { language, adjusted, job, loaded, source, ..State::default() };
+    *state = State { language, adjusted, taste: state.taste, job, loaded, source, ..State::default() };
 }
 
 fn select(state: &mut State, finding: usize) {

@@ -30,6 +30,8 @@ pub(crate) enum Wish {
         /// What is in it.
         bytes: Vec<u8>,
     },
+    /// Delete what the browser keeps of the program.
+    Forget,
     /// Open the print dialog.
     Print,
     /// Bring a block of the document into view.

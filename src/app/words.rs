@@ -3,8 +3,11 @@
 //! `{}` in a sentence is filled by [`say`], from left to right.
 
 mod en;
+mod proof;
 pub(crate) mod work;
 mod zh;
+
+pub(crate) use proof::{ProofWords, proof_words};
 
 use crate::export::Format;
 use crate::report::{Nature, Outcome, Unlinked, Verdict, Why};
@@ -17,6 +20,7 @@ pub(crate) struct Words {
     pub(crate) product: &'static str,
     pub(crate) intro: &'static str,
     pub(crate) other_language: &'static str,
+    pub(crate) large: &'static str,
     pub(crate) drop_here: &'static str,
     pub(crate) drop_now: &'static str,
     pub(crate) kinds: &'static str,

@@ -1,8 +1,11 @@
-// What the page needs around it: a Chromium and the project's own server.
+// What the tests need around the page: a Chromium, the project's own server, patience.
 
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
+
+/** ms; generous, because tests share two cores with builds */
+export const PATIENCE = 15_000;
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 
@@ -20,4 +23,17 @@ export function serve() {
     child.stdout.once('data', (line) => resolve({ process: child, address: String(line).trim() }));
     child.once('exit', (code) => reject(new Error(`the server ended with ${code}`)));
   });
+}
+
+/** Repeats `look` until it stops throwing; its result, or its last error. */
+export async function eventually(look) {
+  const end = Date.now() + PATIENCE;
+  for (;;) {
+    try {
+      return await look();
+    } catch (error) {
+      if (Date.now() > end) throw error;
+      await new Promise((resolve) => setTimeout(resolve, 40));
+    }
+  }
 }

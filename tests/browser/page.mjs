@@ -4,10 +4,11 @@
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { launch, serve } from './host.mjs';
+import { PATIENCE, eventually, launch, serve } from './host.mjs';
+
+export { eventually };
 
 const SINGLE = new URL('../../dist/single.html', import.meta.url).href;
-const PATIENCE = 15_000; // ms; generous, because tests share two cores with builds
 
 let browser;
 let server;
@@ -47,28 +48,15 @@ async function visit(url, run, { offline = false } = {}) {
 }
 
 /** A context that starts a page on its own terms: for tests about starting itself. `setUp` runs before the page opens. */
-export async function bare(setUp, run) {
-  const context = await browser.newContext();
+export async function bare(setUp, run, { path = '', javaScriptEnabled = true } = {}) {
+  const context = await browser.newContext({ javaScriptEnabled });
   try {
     const page = await context.newPage();
     await setUp(page);
-    await page.goto(server.address);
+    await page.goto(server.address + path);
     await run(page);
   } finally {
     await context.close();
-  }
-}
-
-/** Repeats `look` until it stops throwing; its result, or its last error. */
-export async function eventually(look) {
-  const end = Date.now() + PATIENCE;
-  for (;;) {
-    try {
-      return await look();
-    } catch (error) {
-      if (Date.now() > end) throw error;
-      await new Promise((resolve) => setTimeout(resolve, 40));
-    }
   }
 }
 
@@ -104,11 +92,14 @@ export class Checker {
     if (!local && !this.loading) this.late.push(url);
   }
 
-  /** Runs `go` and waits until the application is mounted; only requests in between are allowed. */
+  /**
+   * Runs `go` and waits until the application is mounted and the browser has kept the program for times without a network,
+   * or cannot; only requests in between are allowed.
+   */
   async load(go) {
     this.loading = true;
     await go();
-    await this.page.locator('html[data-boot=ready]').waitFor({ state: 'attached' });
+    await this.page.locator('html[data-boot=ready][data-offline]').waitFor({ state: 'attached' });
     this.loading = false;
   }
 

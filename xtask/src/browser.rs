@@ -7,6 +7,7 @@ use std::process::Command;
 use std::{env, fs};
 
 const CHROMIUM: [&str; 4] = ["chromium", "chromium-browser", "google-chrome-stable", "google-chrome"];
+const FIREFOX: [&str; 2] = ["firefox-esr", "firefox"];
 
 /// Runs every `tests/browser/*.test.mjs` over `dist/`.
 pub(crate) fn test(project: &Project) -> Result<()> {
@@ -18,7 +19,11 @@ pub(crate) fn test(project: &Project) -> Result<()> {
         }
     }
     tests.sort();
-    run(node(project)?.args(["--test", "--test-reporter=spec"]).args(tests))
+    let mut node = node(project)?;
+    if let Some(firefox) = firefox(project) {
+        node.env("FIREFOX", firefox);
+    }
+    run(node.args(["--test", "--test-reporter=spec"]).args(tests))
 }
 
 /// Runs one script of `tests/browser/` with these arguments.
@@ -70,4 +75,17 @@ fn chromium(project: &Project) -> Result<PathBuf> {
     // The fonts are for screenshots: without them every Chinese character is an empty box.
     apt::install(project, &["chromium", "fonts-noto-cjk"])?;
     find_program(&CHROMIUM).ok_or_else(|| "Chromium was installed but is not on the PATH".into())
+}
+
+/// The other browser, for the offline file: `FIREFOX` if set, else the first on the `PATH`, else the distribution's package.
+/// Most machines that build have none, so the tests go on without.
+fn firefox(project: &Project) -> Option<PathBuf> {
+    if let Some(chosen) = env::var_os("FIREFOX") {
+        return Some(chosen.into());
+    }
+    let found = find_program(&FIREFOX);
+    if found.is_none() && apt::can_install() && apt::install(project, &["firefox-esr"]).is_err() {
+        println!("Firefox could not be installed: its tests are left out");
+    }
+    found.or_else(|| find_program(&FIREFOX))
 }

@@ -8,6 +8,7 @@ mod bench;
 mod browser;
 mod build;
 mod engine;
+mod offline;
 mod page;
 mod project;
 mod serve;

@@ -6,6 +6,7 @@
 
 use crate::Result;
 use crate::engine::Engine;
+use crate::offline;
 use crate::project::{Project, read_text};
 use base64::prelude::{BASE64_STANDARD, Engine as _};
 use flate2::{Compression, write::GzEncoder};
@@ -27,6 +28,7 @@ pub(crate) struct Parts {
     style: String,
     guard: String,
     boot: String,
+    icon: String,
 }
 
 impl Parts {
@@ -34,9 +36,10 @@ impl Parts {
         let part = |name: &str| read_text(&project.root.join(name));
         Ok(Self {
             template: part("index.html")?,
-            style: part("www/style.css")?,
+            style: part("www/style.css")? + &part("www/large.css")?,
             guard: part("www/guard.js")?,
-            boot: part("www/boot.js")?,
+            boot: part("www/boot.js")? + &part("www/offline.js")?,
+            icon: offline::icon(project)?,
         })
     }
 
@@ -49,6 +52,7 @@ impl Parts {
         let parts = [
             ("policy", policy(&guard, &script, style, carrier)),
             ("style", format!("<style>{style}</style>")),
+            ("links", links(&self.icon, carrier)),
             ("payload", payload(&engine.wasm, carrier)?),
             ("script", format!("<script>{guard}</script>\n<script type=\"module\" id=\"boot\">{script}</script>")),
         ];
@@ -58,11 +62,15 @@ impl Parts {
 
 /// Allows exactly these texts, the engine, and workers made of the page's own script; no other source of anything.
 fn policy(guard: &str, script: &str, style: &str, carrier: Carrier) -> String {
-    let connect = if carrier == Carrier::Served { "'self'" } else { "'none'" };
+    // A served page fetches its wasm, its manifest and the worker that keeps it; `boot.js` ends the first of these.
+    let (connect, beside) = match carrier {
+        Carrier::Served => ("'self'", " 'self'; manifest-src 'self'"),
+        Carrier::Single => ("'none'", ""),
+    };
     let (guard, script, style) = (source_hash(guard), source_hash(script), source_hash(style));
     let rules = format!(
         "default-src 'none'; script-src {guard} {script} 'wasm-unsafe-eval'; style-src {style}; img-src data:; \
-         worker-src blob:; connect-src {connect}; base-uri 'none'; form-action 'none'"
+         worker-src blob:{beside}; connect-src {connect}; base-uri 'none'; form-action 'none'"
     );
     format!("{POLICY_START}{rules}\">")
 }
@@ -74,17 +82,38 @@ pub(crate) fn policy_of(page: &str) -> Option<&str> {
     page.split_once(POLICY_START)?.1.split_once('"').map(|(rules, _)| rules)
 }
 
+/// The program's sign; a served page can be installed, too.
+fn links(icon: &str, carrier: Carrier) -> String {
+    let manifest = match carrier {
+        Carrier::Served => format!("\n<link rel=\"manifest\" href=\"{}\">", offline::MANIFEST),
+        Carrier::Single => String::new(),
+    };
+    format!("<link rel=\"icon\" type=\"image/svg+xml\" href=\"{icon}\">{manifest}")
+}
+
 /// The element `boot.js` takes the wasm from. The name of the served file changes with its content, so that a cached
 /// module never meets newer glue.
 fn payload(wasm: &[u8], carrier: Carrier) -> Result<String> {
+    // Shown by the page as its proof of what it runs.
+    let hash = format!("<meta name=\"wasm-sha256\" content=\"{}\">\n", hex(&Sha256::digest(wasm)));
     if carrier == Carrier::Single {
         let packed = BASE64_STANDARD.encode(gzip(wasm)?);
-        return Ok(format!("<script type=\"application/gzip\" id=\"payload\">{packed}</script>"));
+        return Ok(format!("{hash}<script type=\"application/gzip\" id=\"payload\">{packed}</script>"));
     }
-    let version: String = Sha256::digest(wasm).iter().take(6).map(|byte| format!("{byte:02x}")).collect();
     Ok(format!(
-        "<link id=\"payload\" rel=\"preload\" as=\"fetch\" type=\"application/wasm\" crossorigin href=\"app_bg.wasm?{version}\">"
+        "{hash}<link id=\"payload\" rel=\"preload\" as=\"fetch\" type=\"application/wasm\" crossorigin href=\"{}\">",
+        wasm_address(wasm)
     ))
+}
+
+/// Where a served page finds its wasm.
+pub(crate) fn wasm_address(wasm: &[u8]) -> String {
+    format!("app_bg.wasm?{}", hex(&Sha256::digest(wasm)[..6]))
+}
+
+/// Bytes as people compare them.
+pub(crate) fn hex(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 pub(crate) fn gzip(bytes: &[u8]) -> Result<Vec<u8>> {
@@ -95,7 +124,12 @@ pub(crate) fn gzip(bytes: &[u8]) -> Result<Vec<u8>> {
 
 /// A hash source of the policy, with its quotes.
 fn source_hash(text: &str) -> String {
-    format!("'sha256-{}'", BASE64_STANDARD.encode(Sha256::digest(text.as_bytes())))
+    format!("'{}'", integrity(text.as_bytes()))
+}
+
+/// A hash as browsers write it.
+pub(crate) fn integrity(content: &[u8]) -> String {
+    format!("sha256-{}", BASE64_STANDARD.encode(Sha256::digest(content)))
 }
 
 /// Text that neither ends the element it stands in nor changes how the parser reads it.
@@ -141,11 +175,18 @@ fn fill(template: &str, parts: &[(&str, String)]) -> Result<String> {
 mod tests {
     use super::*;
 
-    const TEMPLATE: &str = "<!doctype html><!-- policy --><!-- style --><body><!-- payload --><!-- script -->";
+    const TEMPLATE: &str =
+        "<!doctype html><!-- policy --><!-- links --><!-- style --><body><!-- payload --><!-- script -->";
 
     fn parts(template: &str, boot: &str) -> Parts {
         let style = "p { color: red }".to_owned();
-        Parts { template: template.to_owned(), style, guard: "guard()".to_owned(), boot: boot.to_owned() }
+        Parts {
+            template: template.to_owned(),
+            style,
+            guard: "guard()".to_owned(),
+            boot: boot.to_owned(),
+            icon: "data:,".to_owned(),
+        }
     }
 
     fn engine() -> Engine {
@@ -174,7 +215,7 @@ mod tests {
     #[test]
     fn a_template_without_a_place_or_with_a_late_policy_is_refused() {
         assert!(parts("<!-- policy -->", "").page(&engine(), Carrier::Served).is_err());
-        let late = "<!-- style --><!-- policy --><!-- payload --><!-- script -->";
+        let late = "<!-- style --><!-- policy --><!-- links --><!-- payload --><!-- script -->";
         assert!(parts(late, "").page(&engine(), Carrier::Served).is_err());
     }
 
@@ -182,7 +223,8 @@ mod tests {
     fn only_the_single_file_carries_the_wasm() -> Result<()> {
         let parts = parts(TEMPLATE, "");
         assert!(parts.page(&engine(), Carrier::Served)?.contains("href=\"app_bg.wasm?"));
-        assert!(!parts.page(&engine(), Carrier::Single)?.contains("app_bg.wasm"));
+        let single = parts.page(&engine(), Carrier::Single)?;
+        assert!(!single.contains("app_bg.wasm") && !single.contains("manifest") && !single.contains("'self'"));
         Ok(())
     }
 }

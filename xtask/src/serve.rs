@@ -2,6 +2,7 @@
 //!
 //! It serves plain file names of that one folder and sends each page's own policy as a header too.
 
+use crate::offline::WORKER;
 use crate::page::policy_of;
 use crate::project::Project;
 use crate::{Result, build};
@@ -147,10 +148,17 @@ fn read_file(path: &Path, name: &str) -> Option<Response> {
     let kind = match name.rsplit_once('.')?.1 {
         "html" => "text/html; charset=utf-8",
         "wasm" => "application/wasm",
+        "js" => "text/javascript; charset=utf-8",
+        "webmanifest" => "application/manifest+json",
         _ => return None,
     };
     let body = fs::read(path).ok()?;
-    let policy = std::str::from_utf8(&body).ok().and_then(policy_of).map(str::to_owned);
+    let policy = if name == WORKER {
+        // It fetches the built files, and nothing from elsewhere.
+        Some("default-src 'none'; connect-src 'self'".to_owned())
+    } else {
+        std::str::from_utf8(&body).ok().and_then(policy_of).map(str::to_owned)
+    };
     Some(Response { status: "200 OK", kind, policy, body })
 }
 

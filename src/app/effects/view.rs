@@ -24,8 +24,9 @@ pub(crate) fn use_view(state: &State, heading: &NodeRef, area: &NodeRef) {
     use_title(state);
     use_verdict_focus(state, heading);
     use_peek(state, area);
-    let at = (state.selected, state.lit.clone(), state.view);
-    use_effect_with(at, |(selected, went, view)| {
+    // Large type lays the document out anew.
+    let at = (state.selected, state.lit.clone(), state.view, state.taste.large);
+    use_effect_with(at, |(selected, went, view, _)| {
         if *view == View::Document && (selected.is_some() || went.is_some()) {
             let went = went.is_some();
             after_layout(move || show_place(went));
@@ -116,6 +117,7 @@ fn show_place(went: bool) {
         settle(place.clone(), FRAMES);
         if let (true, Some(place)) = (went, place.dyn_ref::<HtmlElement>()) {
             focus_quietly(place);
+            show_in_page(place);
         }
     }
     if let Ok(Some(entry)) = document.query_selector(CURRENT) {
@@ -193,7 +195,15 @@ pub(crate) fn focus(selector: &str) {
     let element = document().and_then(|document| document.query_selector(selector).ok().flatten());
     if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
         focus_quietly(&element);
+        show_in_page(&element);
     }
+}
+
+/// Where list, document and detail stand under each other, the page itself scrolls; elsewhere nothing moves.
+fn show_in_page(element: &Element) {
+    let options = web_sys::ScrollIntoViewOptions::new();
+    options.set_block(web_sys::ScrollLogicalPosition::Nearest);
+    element.scroll_into_view_with_scroll_into_view_options(&options);
 }
 
 fn focus_quietly(element: &HtmlElement) {

@@ -4,26 +4,30 @@ use super::view::{after_layout, edit_source, focus, focus_number, reveal};
 use crate::app::decide::key;
 use crate::app::state::{Action, View};
 use crate::app::wish::Wish;
-use js_sys::{Array, Uint8Array};
+use js_sys::{Array, Function, Uint8Array};
 use wasm_bindgen::prelude::*;
 use web_sys::{Blob, BlobPropertyBag, HtmlElement, HtmlInputElement, HtmlTextAreaElement, Url};
 use yew::prelude::*;
 
-/// Grants wishes. `input` is the file input, `folder` that for folders, `area` the text area; `copied` hears whether copying went well.
+/// Grants wishes. `input` is the file input, `folder` that for folders, `area` the text area; `forget()` deletes what is kept of the
+/// program; `copied` hears whether copying went well.
 #[hook]
 pub(crate) fn use_wishes(
     input: &NodeRef,
     folder: &NodeRef,
     area: &NodeRef,
+    forget: &Function,
     tell: &Callback<Action>,
     copied: Callback<bool>,
 ) -> Callback<Wish> {
     let (input, folder, area, tell) = (input.clone(), folder.clone(), area.clone(), tell.clone());
+    let forget = forget.clone();
     use_callback((), move |wish: Wish, ()| match wish {
         Wish::Choose => click(&input),
         Wish::ChooseFolder => click(&folder),
         Wish::Copy(text) => copied.emit(copy(&text)),
         Wish::Save { name, media, bytes } => drop(save(&name, media, &bytes)),
+        Wish::Forget => drop(forget.call0(&JsValue::NULL)),
         Wish::Print => {
             if let Some(window) = web_sys::window() {
                 let _ = window.print();
