@@ -25,13 +25,6 @@ pub(crate) fn VerdictView(props: &VerdictProps) -> Html {
     let w = words(props.language);
     let findings = &props.checked.report.findings;
     let totals = &findings.totals;
-    let counts = [
-        (Outcome::Fail, totals.fail),
-        (Outcome::Review, totals.review),
-        (Outcome::Pass, totals.passed),
-        (Outcome::NotChecked, totals.not_checked),
-        (Outcome::NotApplicable, totals.not_applicable),
-    ];
     let count = |(outcome, number): (Outcome, u32)| {
         let words = w.outcome(outcome);
         html! {
@@ -48,7 +41,7 @@ pub(crate) fn VerdictView(props: &VerdictProps) -> Html {
     html! {
         <section class="verdict" data-role="verdict" data-verdict={key(totals.verdict)} aria-label={w.verdict_label}>
             <h1 ref={props.heading.clone()} tabindex="-1">{ w.verdict(totals.verdict) }</h1>
-            <ul class="counts">{ for counts.map(count) }</ul>
+            <ul class="counts">{ for totals.counts().map(count) }</ul>
             if totals.note > 0 {
                 <p class="notes">{ say(w.status_notes, &[&totals.note]) }</p>
             }

@@ -30,18 +30,12 @@ fn head(findings: &Findings, words: &Phrases) -> String {
 
 /// Notes are never faults, and what does not apply helps nobody here.
 fn counts(findings: &Findings, words: &Phrases) -> String {
-    let totals = &findings.totals;
-    let counted = [
-        (Outcome::Fail, totals.fail),
-        (Outcome::Review, totals.review),
-        (Outcome::Pass, totals.passed),
-        (Outcome::NotChecked, totals.not_checked),
-    ];
+    let counted = findings.totals.counts().into_iter().filter(|(outcome, _)| *outcome != Outcome::NotApplicable);
     let said = counted.map(|(outcome, count)| {
         let (sign, word) = words.outcome(outcome);
         format!("{sign} {word} {count}")
     });
-    said.join(words.comma)
+    said.collect::<Vec<_>>().join(words.comma)
 }
 
 fn line(entry: &Entry) -> String {

@@ -3,7 +3,7 @@
 use super::entry::{Entry, entries};
 use super::unchecked::unchecked;
 use super::words;
-use crate::report::{Findings, Outcome, Phrases, fill};
+use crate::report::{Findings, Phrases, fill};
 
 /// The findings as Markdown.
 pub(super) fn write(findings: &Findings) -> String {
@@ -33,21 +33,13 @@ pub(super) fn write(findings: &Findings) -> String {
 }
 
 fn counts(findings: &Findings, words: &Phrases) -> String {
-    let totals = &findings.totals;
-    let counted = [
-        (Outcome::Fail, totals.fail),
-        (Outcome::Review, totals.review),
-        (Outcome::Pass, totals.passed),
-        (Outcome::NotChecked, totals.not_checked),
-        (Outcome::NotApplicable, totals.not_applicable),
-    ];
-    let cells = counted.map(|(outcome, count)| (words.outcome(outcome), count));
+    let cells = findings.totals.counts().map(|(outcome, count)| (words.outcome(outcome), count));
     let heads = cells.map(|((sign, word), _)| format!("{sign} {word}")).join(" | ");
     let numbers = cells.map(|(_, count)| count.to_string()).join(" | ");
     let coverage = &findings.coverage;
     let [amounts, bound, relations] = [coverage.amounts, coverage.bound, coverage.relations].map(|it| it.to_string());
     let bound = fill(words.coverage, &[&amounts, &bound, &relations]);
-    format!("| {heads} |\n|{}\n| {numbers} |\n\n{bound}\n", " --- |".repeat(counted.len()))
+    format!("| {heads} |\n|{}\n| {numbers} |\n\n{bound}\n", " --- |".repeat(cells.len()))
 }
 
 fn one(entry: &Entry, words: &Phrases) -> String {

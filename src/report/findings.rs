@@ -356,3 +356,16 @@ pub struct Totals {
     /// Rule runs with outcome `not-applicable`.
     pub not_applicable: u32,
 }
+
+impl Totals {
+    /// The counts of all five outcomes, the gravest first. Notes are in none of them.
+    pub fn counts(&self) -> [(Outcome, u32); 5] {
+        [
+            (Outcome::Fail, self.fail),
+            (Outcome::Review, self.review),
+            (Outcome::Pass, self.passed),
+            (Outcome::NotChecked, self.not_checked),
+            (Outcome::NotApplicable, self.not_applicable),
+        ]
+    }
+}

@@ -2,7 +2,7 @@
 
 use super::name;
 use crate::export::markup::escape;
-use crate::report::{Findings, Outcome, Phrases, fill};
+use crate::report::{Findings, Phrases, fill};
 
 pub(super) fn write(out: &mut String, findings: &Findings, words: &Phrases) {
     let verdict = words.verdict(findings.totals.verdict);
@@ -15,16 +15,8 @@ pub(super) fn write(out: &mut String, findings: &Findings, words: &Phrases) {
 }
 
 fn counts(out: &mut String, findings: &Findings, words: &Phrases) {
-    let totals = &findings.totals;
-    let counted = [
-        (Outcome::Fail, totals.fail),
-        (Outcome::Review, totals.review),
-        (Outcome::Pass, totals.passed),
-        (Outcome::NotChecked, totals.not_checked),
-        (Outcome::NotApplicable, totals.not_applicable),
-    ];
     *out += "<ul class=counts>";
-    for (outcome, count) in counted {
+    for (outcome, count) in findings.totals.counts() {
         let (sign, word) = words.outcome(outcome);
         *out += &format!("<li>{sign} <b>{count}</b> {word}");
     }
