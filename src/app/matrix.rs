@@ -76,7 +76,7 @@ impl View<'_> {
                 </li>
             }
         };
-        html! { <><h3>{ self.w.matrix_commons }</h3><ul>{ for common.iter().map(line) }</ul></> }
+        html! { <><h2>{ self.w.matrix_commons }</h2><ul>{ for common.iter().map(line) }</ul></> }
     }
 
     fn row(&self, at: usize, file: &Filed) -> Html {

@@ -127,11 +127,11 @@ impl Bar<'_> {
             <details data-role="since">
                 <summary>{ said }</summary>
                 if !changed.settled.is_empty() {
-                    <h3>{ self.w.settled }</h3>
+                    <h2>{ self.w.settled }</h2>
                     <ul>{ for changed.settled.iter().map(|message| html! { <li><del>{ &**message }</del></li> }) }</ul>
                 }
                 if !changed.new.is_empty() {
-                    <h3>{ self.w.new }</h3>
+                    <h2>{ self.w.new }</h2>
                     <ul>{ for changed.new.iter().filter_map(new) }</ul>
                 }
             </details>

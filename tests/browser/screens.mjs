@@ -54,9 +54,31 @@ export const SCREENS = {
   files: async (checker) => {
     const file = (name, text) => ({ name, mimeType: 'text/markdown', buffer: Buffer.from(text) });
     const files = [file('示例县档案馆.md', twoAgencies({ first: '140.00' })), file('示例县地方志办公室.md', twoAgencies()), file('空文件.md', '')];
-    await checker.page.locator('input[type=file]').first().setInputFiles(files);
+    await checker.role('files').setInputFiles(files);
     await checker.verdict();
-    await checker.role('pile').locator('.pass, .fail, .review, .not-checked').nth(2).waitFor();
+    await checker.page.locator('[data-role=file]:is(.pass, .fail, .review, .not-checked)').nth(2).waitFor();
+  },
+
+  overview: async (checker) => {
+    await SCREENS.files(checker);
+    await checker.role('matrix').locator('summary').click();
+  },
+
+  trial: async (checker) => {
+    await checker.give(twoAgencies({ first: '140.00', second: '105.00' }));
+    await checker.open(0);
+    await checker.action('try-fix').first().click();
+    await checker.role('trials').locator('summary').click();
+    await checker.role('since').locator('summary').click();
+    await checker.action('try-this').click();
+    await checker.role('trial-editor').waitFor();
+    await checker.role('decide').locator('[data-verdict=ignored]').click();
+    await checker.role('reason').waitFor();
+  },
+
+  report: async (checker) => {
+    await sample(checker);
+    await checker.action('report').click();
   },
 
   failure: async (checker) => {
