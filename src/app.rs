@@ -253,7 +253,7 @@ impl Parts<'_> {
     fn work(&self, checked: Rc<Checked>) -> Html {
         let changed = self.state.since().map(|seen| Rc::new(seen.against(&checked)));
         html! {
-            <WorkBar {checked} work={self.state.work.clone()} {changed} editing={self.state.editing.clone()}
+            <WorkBar {checked} work={self.state.work.clone()} trying={self.state.shows_trial()} {changed} editing={self.state.editing.clone()}
                 undo={!self.state.past.is_empty()} language={self.state.language} tell={self.tell.clone()} ask={self.ask.clone()} />
         }
     }

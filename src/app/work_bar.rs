@@ -15,6 +15,8 @@ use yew::prelude::*;
 pub(crate) struct WorkBarProps {
     pub(crate) checked: Rc<Checked>,
     pub(crate) work: Rc<Work>,
+    /// The shown report is that of a trial.
+    pub(crate) trying: bool,
     /// What has changed since the document as it is, or as it was.
     pub(crate) changed: Option<Rc<Changed>>,
     pub(crate) editing: Option<Rc<super::state::Editing>>,
@@ -115,7 +117,7 @@ impl Bar<'_> {
 
     fn changed(&self) -> Html {
         let Some(changed) = &self.props.changed else { return Html::default() };
-        let sentence = if self.props.work.trials.is_empty() { self.w.since_before } else { self.w.since_trial };
+        let sentence = if self.props.trying { self.w.since_trial } else { self.w.since_before };
         let said = say(sentence, &[&changed.settled.len(), &changed.left, &changed.new.len()]);
         let new = |index: &usize| {
             let index = *index;

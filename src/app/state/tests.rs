@@ -214,6 +214,7 @@ fn a_trial_is_checked_and_taken_back_and_the_source_stays() {
     let tried = try_figure(&state, "2");
     assert!(tried.is_working() && tried.work.trials.len() == 1);
     assert_eq!(tried.source, state.source);
+    assert!(tried.since().is_none(), "nothing is compared before it was checked");
     let tried = next(&tried, Action::Done(2, checked(1, &[])));
     let since = tried.since().map(|seen| seen.against(tried.checked.as_ref().expect("a report")));
     assert_eq!(since.map(|changed| (changed.settled.len(), changed.left, changed.new.len())), Some((1, 0, 0)));

@@ -56,12 +56,17 @@ pub(crate) enum Step {
 impl State {
     /// True while the shown report is not that of the source as it is, or will not be.
     pub(crate) fn is_trying(&self) -> bool {
-        !self.work.trials.is_empty() || !self.before.trials.is_empty()
+        !self.work.trials.is_empty() || self.shows_trial()
+    }
+
+    /// True when the shown report is that of a trial.
+    pub(crate) fn shows_trial(&self) -> bool {
+        !self.before.trials.is_empty()
     }
 
     /// What the report is compared with: while something is tried the file as it is, otherwise what was said before.
     pub(crate) fn since(&self) -> Option<Rc<Seen>> {
-        if self.work.trials.is_empty() { self.before.earlier.clone() } else { self.before.plain.clone() }
+        if self.shows_trial() { self.before.plain.clone() } else { self.before.earlier.clone() }
     }
 }
 
