@@ -30,6 +30,7 @@ pub use error::ReadError;
 pub use foreign::Foreign;
 pub use kind::Kind;
 pub use origin::{Origin, PageArea, PagePart, SheetPart};
+pub use package::part_name;
 
 use crate::doc::Document;
 

@@ -22,7 +22,8 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("adjust", &["across", "forms", "rules", "net", "budget", "doc", "money", "text"]),
     ("check", &["adjust", "across", "read", "forms", "rules", "report", "budget", "text"]),
     // Reports as files: the words and values are the report's, only their form is made here.
-    ("export", &["report", "money", "text"]),
+    // The marked workbook finds its parts as the reader does.
+    ("export", &["read", "report", "money", "text"]),
     ("api", &["check", "rules", "report", "read", "text"]),
     // What is tried is told in places of the document, and nothing else of it.
     ("worker", &["adjust", "check", "report", "read", "doc", "text", "api"]),

@@ -60,7 +60,8 @@ pub(crate) fn FindingList(props: &ListProps) -> Html {
 fn keys(props: &ListProps) -> Callback<KeyboardEvent> {
     let (tell, ask, findings) = (props.tell.clone(), props.ask.clone(), props.listing.outline.len());
     Callback::from(move |event: KeyboardEvent| {
-        let in_field = event.target_dyn_into::<web_sys::HtmlInputElement>().is_some();
+        let target = event.target_dyn_into::<web_sys::Element>();
+        let in_field = target.is_some_and(|target| target.matches("input, select").unwrap_or(false));
         if findings == 0 || in_field || event.ctrl_key() || event.alt_key() || event.meta_key() {
             return;
         }

@@ -78,3 +78,30 @@ impl<'a> Package<'a> {
 fn plain(name: &str) -> String {
     name.replace('\\', "/").trim_start_matches('/').to_lowercase()
 }
+
+/// The name of the part a relation's target means, seen from the folder of the part that has it.
+pub fn part_name(folder: &str, target: &str) -> String {
+    let target = target.replace('\\', "/");
+    let mut steps: Vec<&str> = if target.starts_with('/') { Vec::new() } else { folder.split('/').collect() };
+    for step in target.split('/') {
+        match step {
+            "" | "." => {}
+            ".." => drop(steps.pop()),
+            step => steps.push(step),
+        }
+    }
+    steps.into_iter().filter(|step| !step.is_empty()).collect::<Vec<_>>().join("/")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::part_name;
+
+    #[test]
+    fn parts_are_named_from_where_they_are_seen() {
+        assert_eq!(part_name("xl/worksheets", "../comments1.xml"), "xl/comments1.xml");
+        assert_eq!(part_name("xl", "/xl/styles.xml"), "xl/styles.xml");
+        assert_eq!(part_name("", "xl/workbook.xml"), "xl/workbook.xml");
+        assert_eq!(part_name("xl", "worksheets\\sheet1.xml"), "xl/worksheets/sheet1.xml");
+    }
+}

@@ -4,6 +4,7 @@ use super::tags::{Changes, append, tags};
 use crate::export::ExportError;
 use crate::export::markup::escape;
 use crate::export::parts::{add, finish};
+use crate::read::part_name;
 use std::collections::BTreeMap;
 use std::io::{Cursor, Read};
 use zip::{ZipArchive, ZipWriter};
@@ -79,7 +80,7 @@ impl<'a> Package<'a> {
             let tag = tag?;
             if tag.opens("Relationship") {
                 let get = |name| tag.get(name).unwrap_or_default();
-                found.push(Relation { id: get("Id"), kind: get("Type"), target: resolved(&folder, &get("Target")) });
+                found.push(Relation { id: get("Id"), kind: get("Type"), target: part_name(&folder, &get("Target")) });
             }
         }
         Ok(found)
@@ -169,30 +170,13 @@ fn relations_part(of: &str) -> (String, String) {
     (folder.to_owned(), list.trim_start_matches('/').to_owned())
 }
 
-/// The name a target means, seen from a folder.
-fn resolved(folder: &str, target: &str) -> String {
-    let target = target.replace('\\', "/");
-    let mut steps: Vec<&str> = if target.starts_with('/') { Vec::new() } else { folder.split('/').collect() };
-    for step in target.split('/') {
-        match step {
-            "" | "." => {}
-            ".." => drop(steps.pop()),
-            step => steps.push(step),
-        }
-    }
-    steps.into_iter().filter(|step| !step.is_empty()).collect::<Vec<_>>().join("/")
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{relations_part, resolved};
+    use super::relations_part;
 
     #[test]
     fn parts_find_each_other() {
         assert_eq!(relations_part("xl/workbook.xml").1, "xl/_rels/workbook.xml.rels");
         assert_eq!(relations_part("").1, "_rels/.rels");
-        assert_eq!(resolved("xl/worksheets", "../comments1.xml"), "xl/comments1.xml");
-        assert_eq!(resolved("xl", "/xl/styles.xml"), "xl/styles.xml");
-        assert_eq!(resolved("", "xl/workbook.xml"), "xl/workbook.xml");
     }
 }

@@ -4,7 +4,7 @@ mod cells;
 mod styles;
 
 use crate::read::ReadError;
-use crate::read::package::Package;
+use crate::read::package::{Package, part_name};
 use crate::read::sheet::{MOST_CELLS, Sheet};
 use crate::read::xml::{Element, Step, Xml};
 use cells::Shown;
@@ -90,16 +90,7 @@ fn relations(package: &mut Package, of: &str) -> Result<BTreeMap<String, Relatio
 }
 
 fn relation(element: &Element, folder: &str) -> Relation {
-    let target = element.get("Target").unwrap_or_default().replace('\\', "/");
-    let mut steps: Vec<&str> = if target.starts_with('/') { Vec::new() } else { folder.split('/').collect() };
-    for step in target.split('/') {
-        match step {
-            "" | "." => {}
-            ".." => drop(steps.pop()),
-            step => steps.push(step),
-        }
-    }
-    let target = steps.iter().filter(|step| !step.is_empty()).copied().collect::<Vec<_>>().join("/");
+    let target = part_name(folder, &element.get("Target").unwrap_or_default());
     Relation { kind: element.get("Type").unwrap_or_default(), target }
 }
 
